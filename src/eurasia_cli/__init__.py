@@ -1,0 +1,3 @@
+"""The record of Eurasian economic integration, in a terminal."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,76 @@
+"""What a page is made of: blocks without colour, width or terminal."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading, with a quieter remark beside it."""
+
+    text: str
+    remark: str = ""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One event of a timeline."""
+
+    when: str
+    kind: str
+    title: str
+    parties: str
+    details: str
+    marks: str = ""
+    key: bool = False
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """Labels and what they stand for."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A plain table."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Span:
+    """Part of a bar: a status from one day to another."""
+
+    status: str
+    first: str
+    last: str
+
+
+@dataclass(frozen=True)
+class Bars:
+    """Spans of time, a line a label, under a scale of years."""
+
+    first: str
+    last: str
+    rows: tuple[tuple[str, tuple[Span, ...]], ...]
+
+
+@dataclass(frozen=True)
+class Branch:
+    """A line of a tree and what hangs below it."""
+
+    text: str
+    remark: str
+    below: tuple["Branch", ...] = ()
+
+
+@dataclass(frozen=True)
+class Note:
+    """A quiet line."""
+
+    text: str
+
+
+Block = Heading | Entry | Pairs | Grid | Bars | Branch | Note

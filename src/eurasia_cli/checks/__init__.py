@@ -1,0 +1,49 @@
+"""The rules that a data folder keeps: one function per rule, each yields its Problems."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+from eurasia_cli.checks import dates, memberships, order, references, sources
+from eurasia_cli.errors import Problem
+from eurasia_cli.load import load
+from eurasia_cli.models import Data
+
+Rule = Callable[[Data], Iterator[Problem]]
+DatedRule = Callable[[Data, date], Iterator[Problem]]
+
+RULES: tuple[Rule, ...] = (
+    *references.RULES,
+    *dates.RULES,
+    *memberships.RULES,
+    *sources.RULES,
+    *order.RULES,
+)
+DATED_RULES: tuple[DatedRule, ...] = dates.DATED_RULES
+
+
+def check_folder(folder: Path, today: date) -> tuple[list[Problem], str]:
+    """Check a data folder; return every problem, sorted, and a line that counts the records.
+
+    Rules about records run on what could be read, so one unreadable record hides no other mistake.
+    A record that could not be read would make references to it look wrong; where that is so, rules
+    about references and counts wait.
+    """
+    data, problems = load(folder)
+    for rule in RULES:
+        if not problems or rule not in references.NEED_ALL_RECORDS:
+            problems = problems + list(rule(data))
+    for dated in DATED_RULES:
+        problems += dated(data, today)
+    return sorted(set(problems)), _counts(data)
+
+
+def _counts(data: Data) -> str:
+    counted = {
+        "events": data.events,
+        "memberships": data.memberships,
+        "organisations": data.organisations,
+        "states": data.members,
+        "sources": data.sources,
+    }
+    return ", ".join(f"{len(records)} {name}" for name, records in counted.items())

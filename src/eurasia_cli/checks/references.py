@@ -1,0 +1,130 @@
+"""Every id that a record names exists, and every list was read whole."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from eurasia_cli.checks.report import citation_lists, problem
+from eurasia_cli.errors import Problem, did_you_mean
+from eurasia_cli.models import Data
+
+
+def unknown_member(data: Data) -> Iterator[Problem]:
+    """A state that is named is in members.yaml."""
+    known = [member.id for member in data.members]
+    for event in data.events:
+        yield from _missing(event, "members", event.members, known, "member", "members.yaml")
+    for spell in data.memberships:
+        yield from _missing(spell, "member", (spell.member,), known, "member", "members.yaml")
+
+
+def unknown_organisation(data: Data) -> Iterator[Problem]:
+    """An organisation that is named is in organisations.yaml."""
+    known = [body.id for body in data.organisations]
+    where = "organisations.yaml"
+    for event in data.events:
+        yield from _missing(
+            event, "organisations", event.organisations, known, "organisation", where
+        )
+    for body in data.organisations:
+        for step in body.succeeds:
+            yield from _missing(
+                step, "organisation", (step.organisation,), known, "organisation", where
+            )
+
+
+def unknown_topic(data: Data) -> Iterator[Problem]:
+    """A topic that is named is defined."""
+    known = [topic.id for topic in data.topics]
+    for event in data.events:
+        yield from _missing(event, "topics", event.topics, known, "topic", "timeline.yaml")
+
+
+def unknown_thread(data: Data) -> Iterator[Problem]:
+    """A thread that is named is defined."""
+    known = [thread.id for thread in data.threads]
+    for event in data.events:
+        named = (event.thread,) if event.thread else ()
+        yield from _missing(event, "thread", named, known, "thread", "timeline.yaml")
+
+
+def unknown_source(data: Data) -> Iterator[Problem]:
+    """A source that is cited is in sources.yaml."""
+    known = [source.id for source in data.sources]
+    for _, citations in citation_lists(data):
+        for citation in citations:
+            yield from _missing(
+                citation, "source", (citation.source,), known, "source", "sources.yaml"
+            )
+
+
+def unknown_event(data: Data) -> Iterator[Problem]:
+    """An event that is named is in timeline.yaml."""
+    known = [event.id for event in data.events]
+    for body in data.organisations:
+        for step in body.succeeds:
+            yield from _missing(step, "event", (step.event,), known, "event", "timeline.yaml")
+
+
+def unused_source(data: Data) -> Iterator[Problem]:
+    """A source is cited somewhere."""
+    cited = {one.source for _, citations in citation_lists(data) for one in citations}
+    for source in data.sources:
+        if source.id not in cited:
+            message = f"source {source.id} is cited nowhere; cite it or remove it"
+            yield problem(source, "id", message, "unused-source", "warning")
+
+
+def unused_thread(data: Data) -> Iterator[Problem]:
+    """A thread has at least two events."""
+    counted: dict[str | None, int] = {}
+    for event in data.events:
+        counted[event.thread] = counted.get(event.thread, 0) + 1
+    for thread in data.threads:
+        if counted.get(thread.id, 0) < 2:
+            message = f"thread {thread.id} has fewer than two events; a story needs two"
+            yield problem(thread, "id", message, "unused-thread")
+
+
+def unused_topic(data: Data) -> Iterator[Problem]:
+    """A topic has an event."""
+    used = {topic for event in data.events for topic in event.topics}
+    for topic in data.topics:
+        if topic.id not in used:
+            message = f"topic {topic.id} has no event; file one under it or remove it"
+            yield problem(topic, "id", message, "unused-topic")
+
+
+def minimum_count(data: Data) -> Iterator[Problem]:
+    """No list is shorter than dataset.yaml promises: a shorter one was cut or lost."""
+    if data.dataset is None:
+        return
+    least = data.dataset.at_least
+    for name in ("events", "memberships", "sources"):
+        found, promised = len(getattr(data, name)), getattr(least, name)
+        if found < promised:
+            message = f"{found} {name}, but at_least promises {promised}; a file may be cut short"
+            yield problem(least, name, message, "minimum-count")
+
+
+def _missing(
+    record: Any, key: str, named: tuple[str, ...], known: list[str], kind: str, file: str
+) -> Iterator[Problem]:
+    for name in named:
+        if name not in known:
+            advice = did_you_mean(name, known) or f"; add it to {file}"
+            yield problem(record, key, f"unknown {kind} {name}{advice}", f"unknown-{kind}")
+
+
+RULES: tuple[Callable[[Data], Iterator[Problem]], ...] = (
+    unknown_member,
+    unknown_organisation,
+    unknown_topic,
+    unknown_thread,
+    unknown_source,
+    unknown_event,
+    unused_source,
+    unused_thread,
+    unused_topic,
+    minimum_count,
+)
+NEED_ALL_RECORDS = frozenset(RULES)

@@ -1,0 +1,1 @@
+"""The commands, one module a family; each body is parse, ask, table, print."""

@@ -1,0 +1,43 @@
+"""Validates a data folder, ours or yours."""
+
+import json
+from enum import Enum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from eurasia_cli.commands.common import today, write
+from eurasia_cli.folder import data_folder
+from eurasia_cli.text import visible
+
+
+class ReportFormat(str, Enum):
+    """The formats of a report."""
+
+    text = "text"
+    json = "json"
+
+
+def check(
+    folder: Annotated[Path | None, typer.Argument(metavar="DIR", help="A data folder; ours without it.", show_default=False)] = None,
+    form: Annotated[ReportFormat, typer.Option("--format", "-f", help="How to print.")] = ReportFormat.text,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit 1 for warnings too.")] = False,
+) -> None:  # fmt: skip
+    """Report every mistake in a data folder as file:line: message (rule)."""
+    from eurasia_cli.checks import check_folder
+
+    where = data_folder(folder)
+    problems, counts = check_folder(where, today())
+    if form is ReportFormat.json:
+        lines = ",\n".join(
+            "  " + json.dumps(problem._asdict(), ensure_ascii=False) for problem in problems
+        )
+        write(f"[\n{lines}\n]\n" if problems else "[]\n")
+    else:
+        write("".join(f"{visible(str(problem))}\n" for problem in problems))
+    errors = sum(problem.severity == "error" for problem in problems)
+    warnings = len(problems) - errors
+    typer.echo(f"{where}: {counts}; {errors} errors, {warnings} warnings", err=True)
+    if errors or (strict and warnings):
+        raise typer.Exit(1)

@@ -1,0 +1,147 @@
+"""What every command takes (--format, --fields, --data …) and how an answer is printed."""
+
+import inspect
+import sqlite3
+import sys
+from collections.abc import Callable
+from datetime import date
+from enum import Enum
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+
+import typer
+
+from eurasia_cli.dates import DateError, parse_period
+from eurasia_cli.errors import RequestError
+from eurasia_cli.folder import cache_folder, data_folder
+from eurasia_cli.index import index_path, open_index
+from eurasia_cli.render import Format, render
+from eurasia_cli.spells import Range
+from eurasia_cli.tables import Table
+from eurasia_cli.terminal import terminal
+
+if TYPE_CHECKING:
+    from eurasia_cli.blocks import Block
+
+
+class Color(str, Enum):
+    """When to colour."""
+
+    auto = "auto"
+    always = "always"
+    never = "never"
+
+
+FORMAT_OPTION = typer.Option(
+    "--format", "-f", help="How to print; table on a terminal, tsv in a pipe."
+)
+FieldsOption = Annotated[
+    str | None, typer.Option(metavar="a,b,c", help="Only these fields, in this order.")
+]
+DataOption = Annotated[
+    Path | None,
+    typer.Option(metavar="DIR", help="Another data folder (or EURASIA_DATA).", show_default=False),
+]
+FailEmptyOption = Annotated[bool, typer.Option("--fail-empty", help="Exit 1 when nothing matches.")]
+ColorOption = Annotated[Color, typer.Option(help="When to colour (NO_COLOR, FORCE_COLOR).")]
+
+
+class Output(NamedTuple):
+    """What the user said of the output."""
+
+    form: Any  # a Format, or a command's own enumeration of formats
+    fields: str | None
+    data: Path | None
+    fail_empty: bool
+    color: Color
+
+    @property
+    def folder(self) -> Path:
+        """Return the data folder to ask."""
+        return data_folder(self.data)
+
+    def print(self, table: Table, page: "Callable[[], list[Block]]") -> None:
+        """Print an answer: as a page to a person, as text in a format to a pipe."""
+        screen = terminal(self.color.value)
+        form = self.form or (Format.table if screen.interactive else Format.tsv)
+        if self.fields is not None:
+            table = table.only([name.strip() for name in self.fields.split(",") if name.strip()])
+        if form is Format.table:
+            from eurasia_cli.pages import table_page
+            from eurasia_cli.render.rich import page as draw
+
+            whole = self.fields is None
+            write(draw(page() if whole else table_page(table), screen))
+        else:
+            write(render(table, form))
+        if self.fail_empty and not table:
+            raise typer.Exit(1)
+
+
+_COMMON = {
+    "fields": (FieldsOption, None),
+    "data": (DataOption, None),
+    "fail_empty": (FailEmptyOption, False),
+    "color": (ColorOption, Color.auto),
+}
+
+
+def with_output(
+    formats: type[Enum] = Format,
+) -> Callable[..., Callable[..., None]]:
+    """Give a command the common options in place of its parameter `output`."""
+
+    def decorate(command: Callable[..., None]) -> Callable[..., None]:
+        options = {"form": (Annotated[formats | None, FORMAT_OPTION], None), **_COMMON}
+
+        @wraps(command)
+        def run(**given: Any) -> None:
+            said = {name: given.pop(name) for name in options}
+            command(**given, output=Output(**said))
+
+        own = [p for p in inspect.signature(command).parameters.values() if p.name != "output"]
+        common = [
+            inspect.Parameter(
+                name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=hint
+            )
+            for name, (hint, default) in options.items()
+        ]
+        run.__signature__ = inspect.Signature([*own, *common])  # type: ignore[attr-defined]
+        run.__annotations__ = {p.name: p.annotation for p in (*own, *common)}
+        del run.__wrapped__  # type: ignore[attr-defined]
+        return run
+
+    return decorate
+
+
+def answering(output: Output, ask: Callable[[sqlite3.Connection], None]) -> None:
+    """Open the index and ask; when the index turns out broken, build it anew and ask once more."""
+    folder, cache = output.folder, cache_folder()
+    try:
+        ask(open_index(folder, cache))
+    except sqlite3.DatabaseError:
+        if cache is not None:
+            index_path(folder, cache).unlink(missing_ok=True)
+        ask(open_index(folder, cache))
+
+
+def write(text: str) -> None:
+    """Write text to stdout; what its encoding lacks is spelled out."""
+    stream = sys.stdout
+    if hasattr(stream, "reconfigure"):
+        stream.reconfigure(errors="backslashreplace", newline="\n")
+    stream.write(text)
+
+
+def today() -> date:
+    """Return today's date; the only place that reads the clock."""
+    return date.today()
+
+
+def days(text: str, option: str) -> Range:
+    """Read a date of the command line; raise RequestError that names the option."""
+    try:
+        return Range(*parse_period(text, today()))
+    except DateError as error:
+        raise RequestError(f"{option} {error}") from None

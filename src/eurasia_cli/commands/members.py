@@ -1,0 +1,133 @@
+"""States and organisations: who belonged to what, since when, and what grew out of what."""
+
+import sqlite3
+from enum import Enum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from eurasia_cli import answers, queries
+from eurasia_cli.commands.common import Output, answering, days, with_output, write
+from eurasia_cli.names import resolve
+from eurasia_cli.render import Format
+from eurasia_cli.spells import Range
+
+if TYPE_CHECKING:
+    from eurasia_cli.blocks import Block
+
+OnOption = Annotated[
+    str | None,
+    typer.Option("--on", metavar="DATE", help="As it stood on this date: yes, no or possibly."),
+]
+
+
+class LineageFormat(str, Enum):
+    """The formats of a lineage: those of every answer, and Graphviz."""
+
+    table = "table"
+    tsv = "tsv"
+    json = "json"
+    jsonl = "jsonl"
+    csv = "csv"
+    md = "md"
+    dot = "dot"
+
+
+@with_output()
+def member(
+    output: Output,
+    name: Annotated[str | None, typer.Argument(metavar="NAME", help="A state: code or name in any language; all without it.", show_default=False)] = None,
+    on: OnOption = None,
+) -> None:  # fmt: skip
+    """Print a state on one screen: what it has joined, since when, and its key events."""
+    asked = days(on, "--on") if on is not None else None
+
+    def ask(index: sqlite3.Connection) -> None:
+        found = resolve(index, "member", name) if name is not None else None
+        table = answers.member_table(index, found, asked)
+        output.print(table, lambda: _member_page(index, found, asked, on))
+
+    answering(output, ask)
+
+
+@with_output()
+def org(
+    output: Output,
+    name: Annotated[str | None, typer.Argument(metavar="NAME", help="An organisation: id, short name or name; the matrix of all without it.", show_default=False)] = None,
+    on: OnOption = None,
+) -> None:  # fmt: skip
+    """Print who belongs to an organisation, since when and until when, as bars over the years."""
+    asked = days(on, "--on") if on is not None else None
+
+    def ask(index: sqlite3.Connection) -> None:
+        found = resolve(index, "organisation", name) if name is not None else None
+        table = answers.organisation_table(index, found, asked)
+        output.print(table, lambda: _organisation_page(index, found, asked, on))
+
+    answering(output, ask)
+
+
+@with_output(LineageFormat)
+def trace(
+    output: Output,
+    name: Annotated[
+        str, typer.Argument(metavar="ORG", help="An organisation: id, short name or name.")
+    ],
+) -> None:
+    """Print what an organisation grew out of and what replaced it, by which acts."""
+
+    def ask(index: sqlite3.Connection) -> None:
+        from eurasia_cli.lineage import dot, lineage
+
+        root = resolve(index, "organisation", name)
+        steps = lineage(index, root)
+        if output.form is LineageFormat.dot:
+            write(dot(steps, queries.short_names(index)))
+            return
+        form = Format(output.form.value) if output.form else None
+        table = answers.lineage_table(steps)
+        output._replace(form=form).print(table, lambda: _lineage_page(index, root, steps))
+
+    answering(output, ask)
+
+
+def _member_page(
+    index: sqlite3.Connection, identifier: str | None, asked: Range | None, on: str | None
+) -> "list[Block]":
+    from eurasia_cli import member_pages, records
+
+    labels = queries.short_names(index)
+    day = on or records.dataset(index).updated
+    if identifier is None:
+        spells = records.memberships(index)
+        return member_pages.members_page(records.members(index), spells, labels, asked, day)
+    key = [queries.linked("", "members", [identifier]), queries.Filter("", "importance = 3")]
+    key_events = records.events(index, key, reverse=True, limit=8)[::-1]
+    spells = records.memberships(index, member=identifier)
+    state = records.member(index, identifier)
+    return member_pages.member_page(state, spells, labels, key_events, asked, day)
+
+
+def _organisation_page(
+    index: sqlite3.Connection, identifier: str | None, asked: Range | None, on: str | None
+) -> "list[Block]":
+    from eurasia_cli import member_pages, records
+
+    day = on or records.dataset(index).updated
+    states = records.members(index)
+    if identifier is None:
+        bodies, spells = records.organisations(index), records.memberships(index)
+        return member_pages.matrix_page(states, bodies, spells, asked or Range(day, day), day)
+    body = records.organisation(index, identifier)
+    spells = records.memberships(index, organisation=identifier)
+    labels = {state.id: state.name for state in states}
+    return member_pages.organisation_page(body, spells, labels, asked, day)
+
+
+def _lineage_page(
+    index: sqlite3.Connection, root: str, steps: "list[queries.Step]"
+) -> "list[Block]":
+    from eurasia_cli import member_pages, records
+
+    bodies = {body.id: body for body in records.organisations(index)}
+    return member_pages.lineage_page(root, steps, bodies)

@@ -1,0 +1,163 @@
+"""Records → the tables of the index, derived from the record classes."""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from eurasia_cli.codec import encode
+from eurasia_cli.fields import written
+from eurasia_cli.models import (
+    Data,
+    Dataset,
+    Event,
+    Member,
+    Membership,
+    Organisation,
+    Source,
+    Thread,
+    Topic,
+)
+from eurasia_cli.names import fold
+from eurasia_cli.spells import OPEN_END
+
+TABLES = {
+    "dataset": Dataset,
+    "topic": Topic,
+    "thread": Thread,
+    "event": Event,
+    "member": Member,
+    "organisation": Organisation,
+    "membership": Membership,
+    "source": Source,
+}
+_SCHEMA = (
+    "CREATE TABLE link (kind TEXT, id TEXT, field TEXT, target TEXT)",
+    "CREATE TABLE name (kind TEXT, id TEXT, name TEXT, folded TEXT)",
+    """CREATE VIRTUAL TABLE search USING fts5 (kind UNINDEXED, id UNINDEXED, title, body,
+    tokenize = 'porter unicode61 remove_diacritics 2')""",
+)
+_ORDERS = (
+    "CREATE INDEX link_target ON link (target, field, kind)",
+    "CREATE INDEX link_id ON link (id, kind)",
+    "CREATE INDEX name_folded ON name (folded)",
+    "CREATE INDEX event_day ON event (earliest, latest)",
+    "CREATE INDEX membership_of ON membership (organisation)",
+    "CREATE INDEX membership_by ON membership (member)",
+)
+
+
+def fill(connection: sqlite3.Connection, data: Data) -> None:
+    """Write all records of `data` into an empty database."""
+    for statement in _SCHEMA:
+        connection.execute(statement)
+    for table, cls in TABLES.items():
+        _fill(connection, table, cls, _records(data, table))
+    connection.executemany("INSERT INTO link VALUES (?, ?, ?, ?)", _links(data))
+    connection.executemany("INSERT INTO name VALUES (?, ?, ?, ?)", _names(data))
+    connection.executemany("INSERT INTO search VALUES (?, ?, ?, ?)", _search_texts(data))
+    for statement in _ORDERS:
+        connection.execute(statement)
+    connection.commit()
+
+
+def _records(data: Data, table: str) -> tuple[Any, ...]:
+    if table == "dataset":
+        return (data.dataset,) if data.dataset else ()
+    records: tuple[Any, ...] = getattr(data, f"{table}s")
+    return records
+
+
+def columns(cls: type) -> tuple[str, ...]:
+    """Return the columns of a record class's table that are attributes of the record."""
+    return (*written(cls), "organisation") if cls is Membership else written(cls)
+
+
+# Columns of the event table beside those of the record: bounds to filter and sort by, and lists as
+# the text that one cell of a TSV line shows.
+_DERIVED: dict[str, Callable[[Event], Any]] = {
+    "earliest": lambda event: event.date.earliest,
+    "latest": lambda event: event.date.latest or OPEN_END,
+    "marked": lambda event: event.date.marked,
+    "flat_members": lambda event: " ".join(event.members),
+    "flat_organisations": lambda event: " ".join(event.organisations),
+    "flat_topics": lambda event: " ".join(event.topics),
+    "flat_sources": lambda event: " ".join(citation.source for citation in event.sources),
+    "flat_other_dates": lambda event: " ".join(other.date.text for other in event.other_dates),
+}
+
+
+def _fill(connection: sqlite3.Connection, table: str, cls: type, records: Iterable[Any]) -> None:
+    own = columns(cls)
+    derived = _DERIVED if cls is Event else {}
+    quoted = ", ".join(f'"{name}"' for name in (*own, *derived))
+    connection.execute(f'CREATE TABLE "{table}" (position INTEGER PRIMARY KEY, {quoted})')
+    marks = ", ".join("?" * (len(own) + len(derived)))
+    rows = (
+        [encode(getattr(record, name)) for name in own]
+        + [value(record) for value in derived.values()]
+        for record in records
+    )
+    connection.executemany(f'INSERT INTO "{table}" ({quoted}) VALUES ({marks})', rows)
+    if "id" in own:
+        connection.execute(f'CREATE UNIQUE INDEX "{table}_id" ON "{table}" (id)')
+
+
+def _links(data: Data) -> Iterator[tuple[str, str, str, str]]:
+    for event in data.events:
+        for name in ("members", "organisations", "topics"):
+            for target in getattr(event, name):
+                yield "event", event.id, name, target
+        yield from _source_links("event", event.id, event)
+    for member in data.members:
+        yield from _source_links("member", member.id, member)
+    for organisation in data.organisations:
+        yield from _source_links("organisation", organisation.id, organisation)
+    for spell in data.memberships:
+        yield from _source_links("membership", f"{spell.organisation}/{spell.member}", spell)
+
+
+def _source_links(kind: str, identifier: str, record: Any) -> Iterator[tuple[str, str, str, str]]:
+    cited = list(record.sources)
+    for other in getattr(record, "other_dates", ()):
+        cited += other.sources
+    for source in dict.fromkeys(citation.source for citation in cited):
+        yield kind, identifier, "sources", source
+
+
+def _names(data: Data) -> Iterator[tuple[str, str, str, str]]:
+    """Yield every name of every record, with what it folds to for look-up."""
+    for kind, identifier, names in _named(data):
+        for name in dict.fromkeys(name for name in names if name):
+            yield kind, identifier, name, fold(name)
+
+
+def _named(data: Data) -> Iterator[tuple[str, str, tuple[str | None, ...]]]:
+    for one in data.members:
+        own = (one.name, one.name_ru, one.name_own, one.id, one.iso2, *one.other_names)
+        yield "member", one.id, own
+    for body in data.organisations:
+        own = (body.short_name, body.name, body.name_ru, body.id, *body.other_names)
+        yield "organisation", body.id, own
+    yield from (("topic", topic.id, (topic.id, topic.name)) for topic in data.topics)
+    yield from (("thread", thread.id, (thread.id, thread.title)) for thread in data.threads)
+    yield from (("source", source.id, (source.id, source.title)) for source in data.sources)
+    yield from (("event", event.id, (event.id,)) for event in data.events)
+
+
+def _search_texts(data: Data) -> Iterator[tuple[str, str, str, str]]:
+    names: dict[str, list[str]] = {}
+    for kind, identifier, name, _ in _names(data):
+        if kind in ("member", "organisation"):
+            names.setdefault(identifier, []).append(name)
+    for event in data.events:
+        parties = [
+            name
+            for party in (*event.members, *event.organisations)
+            for name in names.get(party, [])
+        ]
+        body = [event.id.replace("-", " "), event.summary, event.place or "", event.kind, *parties]
+        yield "event", event.id, event.title, " ".join(body)
+    for source in data.sources:
+        authors = [" ".join(p for p in (n.given, n.family, n.literal) if p) for n in source.author]
+        body = [source.id, source.original_title or "", source.publisher or "", *authors]
+        yield "source", source.id, source.title, " ".join(body)

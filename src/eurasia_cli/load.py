@@ -1,0 +1,124 @@
+"""A data folder → (Data, problems): which file holds which records, and nothing that raises."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from yaml.nodes import Node, SequenceNode
+
+from eurasia_cli.errors import Problem, did_you_mean
+from eurasia_cli.folder import data_files
+from eurasia_cli.models import (
+    Data,
+    Dataset,
+    Event,
+    Member,
+    Membership,
+    Organisation,
+    Source,
+    Thread,
+    Topic,
+)
+from eurasia_cli.reader import WRONG, Notes, mapping, read_record
+from eurasia_cli.yamlfile import read_yaml
+
+CLASSES: dict[str, dict[str, type]] = {
+    "timeline.yaml": {"topics": Topic, "threads": Thread, "events": Event},
+    "members.yaml": {"members": Member},
+    "organisations.yaml": {"organisations": Organisation},
+    "sources.yaml": {"references": Source},
+    "dataset.yaml": {"dataset": Dataset},
+}
+
+
+def load(folder: Path) -> tuple[Data, list[Problem]]:
+    """Read a data folder; what cannot be read is left out and noted as a Problem."""
+    records: dict[str, tuple[Any, ...]] = {}
+    problems: list[Problem] = []
+    for path in data_files(folder):
+        lists, noted = _read_file(path)
+        records.update(lists)
+        problems += noted
+    memberships = tuple(records.pop("memberships", ()))
+    dataset = next(iter(records.pop("dataset", ())), None)
+    sources = tuple(records.pop("references", ()))
+    data = Data(dataset=dataset, memberships=memberships, sources=sources, **records)
+    return data, problems + _duplicates(data)
+
+
+def _read_file(path: Path) -> tuple[dict[str, tuple[Any, ...]], list[Problem]]:
+    file = str(path)
+    try:
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        return {}, [Problem(file, 1, f"there is no {path.name}; add it", "missing-file")]
+    except OSError as error:
+        return {}, [Problem(file, 1, f"cannot be read: {error.strerror}", "unreadable-file")]
+    root, problems = read_yaml(raw, file)
+    if root is None:
+        return {}, problems
+    notes = Notes(file)
+    lists = _read_lists(root, CLASSES[path.name], notes)
+    return lists, notes.problems
+
+
+def _read_lists(root: Node, classes: dict[str, type], notes: Notes) -> dict[str, tuple[Any, ...]]:
+    pairs = mapping(root, notes, "this file")
+    if pairs is None:
+        return {}
+    lists: dict[str, tuple[Any, ...]] = {}
+    for key, (key_node, value) in pairs.items():
+        if key not in classes:
+            advice = did_you_mean(key, list(classes)) or f"; write {', '.join(classes)}"
+            notes.wrong(key_node, f"unknown key {key}{advice}", "unknown-key")
+        elif key == "dataset":
+            lists[key] = _readable([read_record(Dataset, value, notes)])
+        elif not isinstance(value, SequenceNode):
+            notes.wrong(value, f"{key} is no list; write one - block a record", "not-a-list")
+        elif key == "organisations":
+            lists |= _read_organisations(value, notes)
+        else:
+            lists[key] = _readable([read_record(classes[key], node, notes) for node in value.value])
+    for key in classes.keys() - pairs.keys():
+        notes.wrong(root, f"this file has no {key}; write {key}: …", "missing-key")
+    return lists
+
+
+def _read_organisations(value: SequenceNode, notes: Notes) -> dict[str, tuple[Any, ...]]:
+    """Read organisations and, apart from them, the memberships written inside them."""
+    organisations, memberships = [], []
+    for node in value.value:
+        spells: list[Node] = []
+        for pair in getattr(node, "value", []):
+            if isinstance(pair, tuple) and pair[0].value == "memberships":
+                spells = pair[1].value if isinstance(pair[1], SequenceNode) else []
+                if not spells:
+                    notes.wrong(pair[1], "memberships is no list; leave it out", "not-a-list")
+                node.value = [other for other in node.value if other is not pair]
+        organisation = read_record(Organisation, node, notes)
+        organisations.append(organisation)
+        read = _readable([read_record(Membership, spell, notes) for spell in spells])
+        if organisation is not WRONG:
+            memberships += [replace(spell, organisation=organisation.id) for spell in read]
+    return {"organisations": _readable(organisations), "memberships": tuple(memberships)}
+
+
+def _readable(records: list[Any]) -> tuple[Any, ...]:
+    return tuple(record for record in records if record is not WRONG)
+
+
+def _duplicates(data: Data) -> list[Problem]:
+    """Find ids used twice in one list; the second cannot be told from the first."""
+    problems = []
+    for records in (
+        data.topics, data.threads, data.events, data.members, data.organisations, data.sources,
+    ):  # fmt: skip
+        first: dict[str, int] = {}
+        for record in records:
+            if record.id in first:
+                message = f"id {record.id} is used twice (first on line {first[record.id]})"
+                line = record.where.keys["id"]
+                problems.append(Problem(record.where.file, line, message, "duplicate-id"))
+            else:
+                first[record.id] = record.where.keys["id"]
+    return problems

@@ -1,0 +1,71 @@
+"""Names as people write them: folding for look-up, and the record that a name means."""
+
+import re
+import sqlite3
+import unicodedata
+
+from eurasia_cli.errors import RequestError
+
+LISTED_BY = {
+    "member": "eurasia member",
+    "organisation": "eurasia org",
+    "source": "eurasia source",
+    "event": "eurasia timeline --fields id,title",
+    "topic": "eurasia timeline --fields topics",
+    "thread": "eurasia timeline --fields thread",
+}
+_PUNCTUATION = re.compile(r"[\W_]+")
+
+
+def fold(name: str) -> str:
+    """Return a name without case, accents and punctuation; ё reads as е."""
+    decomposed = unicodedata.normalize("NFKD", name.casefold())
+    letters = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return _PUNCTUATION.sub(" ", letters).strip()
+
+
+def resolve(index: sqlite3.Connection, kind: str, text: str) -> str:
+    """Return the id that `text` names: by code, name in any language, or unambiguous prefix.
+
+    Raises RequestError with the nearest names and the command that lists them.
+    """
+    folded = fold(text)
+    for condition, value in (("= ?", folded), ("GLOB ?", f"{_glob(folded)}*")):
+        found = index.execute(
+            f"SELECT DISTINCT id FROM name WHERE kind = ? AND folded {condition} ORDER BY id",
+            (kind, value),
+        ).fetchall()
+        if folded and len(found) == 1:
+            return str(found[0][0])
+        if folded and len(found) > 1:
+            listed = ", ".join(row[0] for row in found[:6]) + (" …" if len(found) > 6 else "")
+            raise RequestError(f"{kind} {text!r} may be {listed}; write one of them")
+    raise RequestError(f"unknown {kind} {text!r}{_suggestion(index, kind, folded)}")
+
+
+def _glob(text: str) -> str:
+    return re.sub(r"([*?\[])", r"[\1]", text)
+
+
+def _suggestion(index: sqlite3.Connection, kind: str, folded: str) -> str:
+    """Return the three nearest records and the command that lists all."""
+    from difflib import SequenceMatcher, get_close_matches
+
+    rows = index.execute("SELECT folded, name, id FROM name WHERE kind = ?", (kind,)).fetchall()
+    near = get_close_matches(folded, [row[0] for row in rows], n=12, cutoff=0.3)
+    ranked = sorted(near, key=lambda name: -SequenceMatcher(None, folded, name).ratio())
+    chosen: dict[str, str] = {}
+    for name in ranked:
+        for row_folded, row_name, identifier in rows:
+            if row_folded == name and identifier not in chosen and len(chosen) < 3:
+                chosen[identifier] = row_name
+    listed = LISTED_BY[kind]
+    if not chosen:
+        return f"; {listed} lists all"
+    *most, last = (_shown(identifier, name) for identifier, name in chosen.items())
+    words = f"{', '.join(most)} or {last}" if most else last
+    return f"; did you mean {words}? {listed} lists all"
+
+
+def _shown(identifier: str, name: str) -> str:
+    return name if fold(name) == fold(identifier) else f"{name} ({identifier})"

@@ -1,0 +1,126 @@
+"""The questions about events: filters, one SQL statement a question, rows as answers."""
+
+import sqlite3
+from typing import Any, NamedTuple
+
+from eurasia_cli.spells import Range
+
+Step = tuple[str, str, dict[str, Any]]
+
+
+class Filter(NamedTuple):
+    """A condition on events: the option as the user wrote it, and its SQL."""
+
+    option: str
+    condition: str
+    values: tuple[Any, ...] = ()
+
+
+def linked(option: str, field: str, targets: list[str]) -> Filter:
+    """Keep the events that name one of `targets` in `field` (members, topics, sources, …)."""
+    marks = ", ".join("?" * len(targets))
+    inner = f"SELECT id FROM link WHERE kind = 'event' AND field = ? AND target IN ({marks})"
+    return Filter(option, f"id IN ({inner})", (field, *targets))
+
+
+def one_of(option: str, column: str, values: list[str]) -> Filter:
+    """Keep the events whose column has one of `values`."""
+    return Filter(option, f"{column} IN ({', '.join('?' * len(values))})", tuple(values))
+
+
+def within(option: str, days: Range, certain: bool) -> Filter:
+    """Keep the events that may fall into `days`, or those that certainly do."""
+    conditions, values = [], []
+    first_column, last_column = ("earliest", "latest") if certain else ("latest", "earliest")
+    if days.first is not None:
+        conditions.append(f"{first_column} >= ?")
+        values.append(days.first)
+    if days.last is not None:
+        conditions.append(f"{last_column} <= ?")
+        values.append(days.last)
+    if certain:
+        conditions.append("NOT marked")
+    return Filter(option, " AND ".join(conditions) or "TRUE", tuple(values))
+
+
+def with_words(option: str, words: str) -> Filter:
+    """Keep the events whose title, summary, place or parties have all `words`."""
+    matching = "SELECT id FROM search WHERE kind = 'event' AND search MATCH ?"
+    return Filter(option, f"id IN ({matching})", (match_expression(words),))
+
+
+def match_expression(words: str) -> str:
+    """Return a full-text expression for all `words`, each quoted so that nothing is syntax."""
+    quoted = [f'"{word}"' for word in words.replace('"', " ").replace("\0", " ").split()]
+    return " AND ".join([*quoted[:-1], quoted[-1] + "*"]) if quoted else '""'
+
+
+def event_rows(
+    index: sqlite3.Connection,
+    filters: list[Filter],
+    columns: list[str],
+    reverse: bool = False,
+    limit: int | None = None,
+) -> list[tuple[Any, ...]]:
+    """Return these columns (SQL) of the events that pass all filters, oldest first.
+
+    Lists and records in a cell are JSON text, in columns named flat_… plain text; at most `limit`
+    rows.
+    """
+    where, values = _where(filters)
+    direction = "DESC" if reverse else "ASC"
+    order = f"earliest {direction}, latest {direction}, position {direction}"
+    query = f"SELECT {', '.join(columns)} FROM event {where} ORDER BY {order} LIMIT ?"
+    return index.execute(query, (*values, -1 if limit is None else limit)).fetchall()
+
+
+def count_events(index: sqlite3.Connection, filters: list[Filter]) -> int:
+    """Return how many events pass all filters."""
+    where, values = _where(filters)
+    (count,) = index.execute(f"SELECT count(*) FROM event {where}", values).fetchone()
+    return int(count)
+
+
+def emptying_filter(index: sqlite3.Connection, filters: list[Filter]) -> tuple[Filter, int] | None:
+    """Return the filter after which nothing is left, and how many events came to it."""
+    before = count_events(index, [])
+    for position, condition in enumerate(filters):
+        left = count_events(index, filters[: position + 1])
+        if not left:
+            return condition, before
+        before = left
+    return None
+
+
+def story(index: sqlite3.Connection, event: str) -> list[str]:
+    """Return the ids of the events of an event's thread, oldest first."""
+    thread = "SELECT thread FROM event WHERE id = ?"
+    order = "ORDER BY earliest, latest, position"
+    rows = index.execute(f"SELECT id FROM event WHERE thread = ({thread}) {order}", (event,))
+    return [row[0] for row in rows]
+
+
+def short_names(index: sqlite3.Connection) -> dict[str, str]:
+    """Return the short name of each organisation."""
+    return dict(index.execute("SELECT id, short_name FROM organisation"))
+
+
+def successions(index: sqlite3.Connection) -> dict[tuple[str, str], str]:
+    """Return the act (an event's id) by which one organisation succeeded another."""
+    query = (
+        "SELECT organisation.id, json_extract(step.value, '$.organisation'), "
+        "json_extract(step.value, '$.event') "
+        "FROM organisation, json_each(organisation.succeeds) AS step"
+    )
+    return {(later, earlier): act for later, earlier, act in index.execute(query)}
+
+
+def sources_with(index: sqlite3.Connection, words: str) -> list[str]:
+    """Return the ids of the sources that have all `words`."""
+    query = "SELECT id FROM search WHERE kind = 'source' AND search MATCH ? ORDER BY id"
+    return [row[0] for row in index.execute(query, (match_expression(words),))]
+
+
+def _where(filters: list[Filter]) -> tuple[str, tuple[Any, ...]]:
+    where = " AND ".join(f"({f.condition})" for f in filters)
+    return (f"WHERE {where}" if where else "", tuple(v for f in filters for v in f.values))

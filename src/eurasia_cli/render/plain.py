@@ -1,0 +1,37 @@
+"""TSV and CSV: one line a record, the columns of the JSON records, lists joined by a space."""
+
+import re
+
+from eurasia_cli.tables import Table
+from eurasia_cli.text import HIDDEN, visible
+
+_TSV_ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
+_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
+
+
+def tsv(table: Table) -> str:
+    """Return tab-separated lines under a header.
+
+    Tabs, line ends and backslashes inside a value are written as in C (IANA's
+    text/tab-separated-values has no quoting; this is the convention of Miller and PostgreSQL).
+    """
+    rows = table.cells(table.columns)
+    body = "".join(map("".join, rows))
+    if "\\" in body or HIDDEN.search(body):
+        rows = [tuple(visible(part.translate(_TSV_ESCAPES)) for part in row) for row in rows]
+    return "\n".join(map("\t".join, [table.columns, *rows])) + "\n"
+
+
+def csv(table: Table) -> str:
+    """Return comma-separated lines (RFC 4180, LF); no cell is a formula to a spreadsheet."""
+    rows = (map(_csv_cell, row) for row in table.cells(table.columns))
+    return "".join(",".join(cells) + "\n" for cells in (table.columns, *rows))
+
+
+def _csv_cell(text: str) -> str:
+    text = "\n".join(map(visible, text.split("\n")))
+    if text[:1] in ("=", "+", "-", "@") and not _NUMBER.fullmatch(text):
+        text = "'" + text
+    if any(mark in text for mark in '",\n'):
+        text = '"' + text.replace('"', '""') + '"'
+    return text

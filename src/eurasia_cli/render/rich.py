@@ -1,0 +1,196 @@
+"""Blocks → lines for a terminal. Markup, emoji and highlighting stay off: data are only text."""
+
+from collections.abc import Iterator
+from datetime import date
+from io import StringIO
+from typing import Any
+
+from rich.console import Console, ConsoleRenderable
+from rich.padding import Padding
+from rich.table import Table as RichTable
+from rich.text import Text
+from rich.tree import Tree
+
+from eurasia_cli.blocks import Bars, Block, Branch, Entry, Grid, Heading, Note, Pairs
+from eurasia_cli.terminal import Terminal
+from eurasia_cli.text import visible
+
+NARROW = 72
+_BARS = {
+    "member": "█#",
+    "associate": "▓=",
+    "participant": "▒+",
+    "candidate": "◦c",
+    "acceding": "◌j",
+    "applicant": "·.",
+    "observer": "░o",
+    "partner": "┄-",
+    "suspended": "×x",
+    "frozen": "✻f",
+}
+_ASCII = str.maketrans({"≈": "~", "≠": "#", "·": "|", "…": "...", "–": "-", "—": "-", "→": ">"})
+
+
+def page(blocks: list[Block], screen: Terminal) -> str:
+    """Return blocks as the text of a page, `screen.width` columns wide; nothing is cut."""
+    out = StringIO()
+    console = Console(
+        file=out,
+        width=screen.width,
+        force_terminal=screen.colour,
+        color_system="standard" if screen.colour else None,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        legacy_windows=False,
+        safe_box=not screen.unicode,
+    )
+    for renderable in _renderables(blocks, screen):
+        console.print(renderable, soft_wrap=False)
+    return "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
+
+
+def _renderables(blocks: list[Block], screen: Terminal) -> Iterator[ConsoleRenderable]:
+    entries: list[Entry] = []
+    for block in blocks:
+        if isinstance(block, Entry):
+            entries.append(block)
+            continue
+        if entries:
+            yield _timeline(entries, screen)
+            entries = []
+        yield _DRAW[type(block)](block, screen)
+    if entries:
+        yield _timeline(entries, screen)
+
+
+def _text(text: str, screen: Terminal, style: str = "") -> Text:
+    return Text(visible(text if screen.unicode else text.translate(_ASCII)), style=style)
+
+
+def _heading(block: Heading, screen: Terminal) -> ConsoleRenderable:
+    text = _text(block.text, screen, "bold")
+    if block.remark:
+        text.append_text(_text(f"  {block.remark}", screen, "dim"))
+    return Padding(text, (1, 0, 0, 0))
+
+
+def _timeline(entries: list[Entry], screen: Terminal) -> ConsoleRenderable:
+    grid = RichTable.grid(padding=(0, 2, 0, 0), expand=False)
+    narrow = screen.width < NARROW
+    grid.add_column(width=9 if not narrow else 7, justify="right", overflow="fold")
+    if not narrow:
+        grid.add_column(width=16, overflow="fold")
+    grid.add_column(overflow="fold", ratio=1)
+    for entry in entries:
+        when = _text(entry.when, screen)
+        kind = _text(entry.kind, screen, "cyan")
+        body = _text(entry.title, screen, "bold" if entry.key else "")
+        if entry.marks:
+            body.append_text(_text(f" {entry.marks}", screen, "yellow"))
+        body.append("\n")
+        if narrow:
+            body.append_text(kind).append("  ")
+        body.append_text(_text(entry.parties, screen, "green"))
+        body.append_text(_text(f"{'  ' if entry.parties else ''}{entry.details}", screen, "dim"))
+        grid.add_row(*((when, body) if narrow else (when, kind, body)))
+    return grid
+
+
+def _pairs(block: Pairs, screen: Terminal) -> ConsoleRenderable:
+    if screen.width < NARROW or any(len(label) > screen.width // 3 for label, _ in block.rows):
+        text = Text()
+        for label, value in block.rows:
+            text.append_text(_text(label, screen, "cyan")).append("\n")
+            text.append_text(_text(f"  {value}", screen)).append("\n")
+        text.rstrip()
+        return text
+    grid = RichTable.grid(padding=(0, 2, 0, 0))
+    grid.add_column(overflow="fold")
+    grid.add_column(overflow="fold")
+    for label, value in block.rows:
+        grid.add_row(_text(label, screen, "cyan"), _text(value, screen))
+    return grid
+
+
+def _grid(block: Grid, screen: Terminal) -> ConsoleRenderable:
+    grid = RichTable(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim",
+                     show_header=any(block.header))  # fmt: skip
+    for name in block.header:
+        grid.add_column(_text(name, screen), overflow="fold")
+    for row in block.rows:
+        grid.add_row(*(_text(cell, screen) for cell in row))
+    return grid
+
+
+def _bars(block: Bars, screen: Terminal) -> ConsoleRenderable:
+    label_width = max((len(label) for label, _ in block.rows), default=0) + 2
+    first, last = int(block.first[:4]), int(block.last[:4]) + 1
+    area = max(screen.width - label_width - 1, 10)
+    cells = min(area, (last - first) * max(1, area // (last - first)))
+    scale = cells / (date(last, 1, 1) - date(first, 1, 1)).days
+    origin = date(first, 1, 1)
+
+    def column(day: str) -> int:
+        return int((date.fromisoformat(min(day, f"{last - 1}-12-31")) - origin).days * scale)
+
+    text = Text(" " * label_width)
+    text.append(_years(first, last, cells), "dim")
+    used = []
+    for label, spans in block.rows:
+        line = [" "] * cells
+        for span in spans:
+            symbol = _BARS[span.status][0 if screen.unicode else 1]
+            begin = column(span.first)
+            end = max(column(span.last) + 1, begin + 1)
+            line[begin:end] = [symbol] * (end - begin)
+            used.append(span.status)
+        text.append("\n").append_text(_text(label.ljust(label_width), screen))
+        text.append("".join(line[:cells]), "green")
+    legend = "  ".join(
+        f"{_BARS[status][0 if screen.unicode else 1]} {status}"
+        for status in _BARS
+        if status in used
+    )
+    text.append("\n" + " " * label_width).append(legend, "dim")
+    return Padding(text, (1, 0, 1, 0))
+
+
+def _years(first: int, last: int, cells: int) -> str:
+    """Return a scale of years, as many as fit."""
+    step = next((s for s in (1, 2, 5, 10, 20, 50) if cells / ((last - first) / s) >= 6), 100)
+    line = [" "] * (cells + 4)
+    for year in range(first + -first % step, last, step):
+        place = (year - first) * cells // (last - first)
+        line[place : place + 4] = list(str(year))
+    return "".join(line[:cells]).rstrip()
+
+
+def _branch(block: Branch, screen: Terminal) -> ConsoleRenderable:
+    tree = Tree(_branch_label(block, screen), guide_style="dim")
+    _grow(tree, block, screen)
+    return tree
+
+
+def _grow(tree: Tree, block: Branch, screen: Terminal) -> None:
+    for below in block.below:
+        _grow(tree.add(_branch_label(below, screen)), below, screen)
+
+
+def _branch_label(block: Branch, screen: Terminal) -> Text:
+    label = _text(block.text, screen, "bold")
+    return label.append_text(_text(f"  {block.remark}" if block.remark else "", screen, "dim"))
+
+
+def _note(block: Note, screen: Terminal) -> ConsoleRenderable:
+    return _text(block.text, screen, "dim")
+
+
+_DRAW: dict[type, Any] = {
+    Heading: _heading,
+    Pairs: _pairs,
+    Grid: _grid,
+    Bars: _bars,
+    Branch: _branch,
+    Note: _note,
+}

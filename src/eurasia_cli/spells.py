@@ -1,0 +1,52 @@
+"""Spans of days, and whether a status held on them: yes, no or possibly."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from eurasia_cli.dates import Date
+
+
+OPEN_END = "9999-12-31"  # how an end that is open is written where days are compared
+
+
+class Range(NamedTuple):
+    """A span of days, ISO 8601; None where it is open."""
+
+    first: str | None
+    last: str | None
+
+    def certainly_holds(self, value: Date) -> bool:
+        """Tell whether a date lies inside whatever it turns out to be."""
+        latest = value.latest or OPEN_END
+        inside = (self.first or "") <= value.earliest and latest <= (self.last or OPEN_END)
+        return inside and not value.marked
+
+
+def held(from_: Date, to: Date | None, checked: str, days: Range) -> str:
+    """Tell whether a status held on all of `days`: ``yes``, ``no`` or ``possibly``.
+
+    A coarse date leaves days open on which nobody can tell; so does the time after `checked`.
+    """
+    began_by, began_after = _slack(from_)
+    first, last = days.first or "0001-01-01", days.last or OPEN_END
+    if to is None:
+        held_until, gone_after = checked, OPEN_END
+    else:
+        held_until, gone_after = _slack(to)
+    if last < began_by or gone_after < first:
+        return "no"
+    return "yes" if began_after <= first and last <= held_until else "possibly"
+
+
+def _slack(value: Date) -> tuple[str, str]:
+    """Return the first and last day that a date may mean; a mark (~ or ?) adds a year each way."""
+    latest = value.latest or OPEN_END
+    if not value.marked:
+        return value.earliest, latest
+    year = timedelta(days=366)
+    earlier = date.fromisoformat(value.earliest) - year
+    later = date.fromisoformat(latest) + year if value.latest else date.max
+    return earlier.isoformat(), later.isoformat()
