@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
-from eurasia_cli.spells import OPEN_END, Range
+from eurasia_cli.spells import OPEN_END, AsOf
 from eurasia_cli.tables import JsonText, Table, listed
 
 EVENT_COLUMNS = (
@@ -148,7 +148,7 @@ def event_table(index: sqlite3.Connection, identifier: str, story: list[str]) ->
     return Table(tuple(row), ("date", "kind", "members", "title", "summary", "sources"), [row])
 
 
-def member_table(index: sqlite3.Connection, identifier: str | None, on: Range | None) -> Table:
+def member_table(index: sqlite3.Connection, identifier: str | None, on: AsOf | None) -> Table:
     """Return states as `member` records; with `on`, only the spells that held or may have."""
     names: dict[str, list[str]] = {}
     for state, name in index.execute("SELECT id, name FROM name WHERE kind = 'member'"):
@@ -166,9 +166,7 @@ def member_table(index: sqlite3.Connection, identifier: str | None, on: Range | 
     return Table(MEMBER_COLUMNS, ("id", "name", "memberships"), rows)
 
 
-def organisation_table(
-    index: sqlite3.Connection, identifier: str | None, on: Range | None
-) -> Table:
+def organisation_table(index: sqlite3.Connection, identifier: str | None, on: AsOf | None) -> Table:
     """Return organisations as `org` records; with `on`, only the spells that held or may have."""
     own = tuple(name for name in ORGANISATION_COLUMNS if name != "memberships")
     spells = _spells(index, "organisation", "member", identifier, on)
@@ -228,7 +226,7 @@ def with_footnotes(table: Table, numbering: Numbering) -> Table:
 
 
 def _spells(
-    index: sqlite3.Connection, of: str, other_end: str, identifier: str | None, on: Range | None
+    index: sqlite3.Connection, of: str, other_end: str, identifier: str | None, on: AsOf | None
 ) -> dict[str, list[dict[str, Any]]]:
     """Return the memberships of each member or organisation, in order of time."""
     found: dict[str, list[dict[str, Any]]] = {}
@@ -242,12 +240,11 @@ def _spells(
     return found
 
 
-def _held(row: dict[str, Any], on: Range) -> str:
+def _held(row: dict[str, Any], on: AsOf) -> str:
     from eurasia_cli.dates import parse_date
-    from eurasia_cli.spells import held
 
     to = parse_date(row["to"]) if row["to"] else None
-    return held(parse_date(row["from"]), to, row["checked"], on)
+    return on.held(parse_date(row["from"]), to, row["checked"])
 
 
 def _select(

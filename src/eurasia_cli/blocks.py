@@ -33,10 +33,11 @@ class Pairs:
 
 @dataclass(frozen=True)
 class Grid:
-    """A plain table."""
+    """A plain table; one that is `split` goes on below where the width ends."""
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    split: bool = False
 
 
 @dataclass(frozen=True)

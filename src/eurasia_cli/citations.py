@@ -32,7 +32,7 @@ def reference(source: Source) -> str:
     parts = [f"{authors} ({year})" if authors else f"({year})", f"{title}{translated}"]
     parts += [part for part in (container, _numbers(source), publisher) if part]
     parts += [f"doi:{source.DOI}"] if source.DOI else []
-    text = ". ".join(part.rstrip(".") for part in parts) + "."
+    text = " ".join(part if part[-1] in ".?!" else f"{part}." for part in parts)
     if source.URL:
         text += f" {source.URL}" + (f" (read {source.accessed})" if source.accessed else "")
     return text

@@ -67,7 +67,7 @@ def _records(data: Data, table: str) -> tuple[Any, ...]:
     return records
 
 
-def columns(cls: type) -> tuple[str, ...]:
+def columns(cls: Any) -> tuple[str, ...]:
     """Return the columns of a record class's table that are attributes of the record."""
     return (*written(cls), "organisation") if cls is Membership else written(cls)
 

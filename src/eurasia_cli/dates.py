@@ -107,6 +107,25 @@ def spoken(value: Date) -> str:
     return _spoken_part(start)
 
 
+def within_year(value: Date, year: str) -> str:
+    """Return a date in short under a heading with its year: ``29 May``, ``Feb–Oct``, ``1994``."""
+    start, slash, end = value.text.partition("/")
+    if not slash:
+        return _short_part(start, year)
+    if end == "..":
+        return f"from {_short_part(start, year)}"
+    return f"{_short_part(start, year)}–{_short_part(end, year)}"
+
+
+def _short_part(text: str, year: str) -> str:
+    mark = text[-1] if text[-1] in "~?" else ""
+    own, *rest = text.rstrip("~?").split("-")
+    words = [str(int(rest[1]))] if len(rest) > 1 else []
+    words += [_MONTH_NAMES[int(rest[0]) - 1][:3]] if rest else []
+    words += [own] if own != year or not rest else []
+    return {"~": "about ", "?": "perhaps ", "": ""}[mark] + " ".join(words)
+
+
 def _spoken_part(text: str) -> str:
     about = "about " if text.endswith("~") else ""
     perhaps = " (uncertain)" if text.endswith("?") else ""

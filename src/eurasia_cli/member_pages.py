@@ -7,7 +7,7 @@ from eurasia_cli.dates import Date, parse_date, spoken
 from eurasia_cli.models import Event, Member, Membership, Organisation
 from eurasia_cli.pages import OTHERS
 from eurasia_cli.queries import Step
-from eurasia_cli.spells import Range, held
+from eurasia_cli.spells import AsOf
 
 STATUS_LETTERS = {
     "member": "M",
@@ -25,7 +25,7 @@ STATUS_LETTERS = {
 
 def member_page(
     member: Member, spells: list[Membership], labels: dict[str, str], key_events: list[Event],
-    on: Range | None, day: str,
+    on: AsOf | None,
 ) -> list[Block]:  # fmt: skip
     """Return a state on one screen."""
     also = " · ".join(name for name in (member.name_ru, member.name_own) if name)
@@ -34,7 +34,7 @@ def member_page(
         x for x in (f"capital {member.capital}" if member.capital else "", member.note or "") if x
     )
     blocks += [Note(about)] if about else []
-    blocks.append(Heading("Memberships", f"on {day}" if on else f"as of {day}"))
+    blocks.append(Heading("Memberships", f"on {on.words}" if on else "as last checked"))
     if on:
         rows = [(labels[org], *_answer(own, on)) for org, own in _by(spells, "organisation")]
         blocks.append(Grid(("organisation", "held", "status", "from", "to"), tuple(rows)))
@@ -53,28 +53,25 @@ def members_page(
     members: list[Member],
     spells: list[Membership],
     labels: dict[str, str],
-    on: Range | None,
-    day: str,
+    on: AsOf | None,
 ) -> list[Block]:
     """Return all states with what they are members of on a day."""
     rows = []
     for member in members:
         own = [spell for spell in spells if spell.member == member.id and spell.status == "member"]
-        answers = [
-            (labels[spell.organisation], _held(spell, on or Range(day, day))) for spell in own
-        ]
+        answers = [(labels[spell.organisation], _held(spell, on)) for spell in own]
         held = [
             name + ("?" if answer == "possibly" else "")
             for name, answer in answers
             if answer != "no"
         ]
         rows.append((member.id, member.name, ", ".join(held)))
-    grid = Grid(("code", "state", f"member on {day} of"), tuple(rows))
+    grid = Grid(("code", "state", f"member on {on.words} of" if on else "member of"), tuple(rows))
     return [grid, Note("? possibly · one of them: eurasia member NAME")]
 
 
 def organisation_page(
-    body: Organisation, spells: list[Membership], labels: dict[str, str], on: Range | None, day: str
+    body: Organisation, spells: list[Membership], labels: dict[str, str], on: AsOf | None, day: str
 ) -> list[Block]:
     """Return an organisation: who, since when, until when."""
     until = spoken(body.dissolved) if body.dissolved else "today"
@@ -84,7 +81,7 @@ def organisation_page(
     ]
     if on:
         rows = [(labels[state], *_answer(own, on)) for state, own in _by(spells, "member")]
-        blocks.append(Heading("Memberships", f"on {day}"))
+        blocks.append(Heading("Memberships", f"on {on.words}"))
         blocks.append(Grid(("state", "held", "status", "from", "to"), tuple(rows)))
         return blocks
     if spells:
@@ -98,7 +95,11 @@ def organisation_page(
 
 
 def matrix_page(
-    members: list[Member], bodies: list[Organisation], spells: list[Membership], on: Range, day: str
+    members: list[Member],
+    bodies: list[Organisation],
+    spells: list[Membership],
+    on: AsOf | None,
+    day: str,
 ) -> list[Block]:
     """Return the matrix of states and organisations on a day."""
     cells: dict[tuple[str, str], str] = {}
@@ -116,8 +117,13 @@ def matrix_page(
     ]
     legend = " · ".join(f"{letter} {status}" for status, letter in STATUS_LETTERS.items())
     header = ("state", *(body.short_name for body in shown))
-    return [Heading("Who belonged to what", f"on {day}"), Grid(header, tuple(rows)),
-            Note(f"{legend} · ? possibly"), Note("one of them: eurasia org NAME")]  # fmt: skip
+    asked = f"on {on.words}" if on else f"as last checked, {day}"
+    return [
+        Heading("Who belongs to what", asked),
+        Grid(header, tuple(rows), split=True),
+        Note(f"{legend} · ? possibly"),
+        Note("one of them: eurasia org NAME"),
+    ]
 
 
 def lineage_page(root: str, steps: list[Step], bodies: dict[str, Organisation]) -> list[Block]:
@@ -134,20 +140,25 @@ def lineage_page(root: str, steps: list[Step], bodies: dict[str, Organisation]) 
         )
         return Branch(body.name if body else identifier, by, below)
 
-    return [
-        Heading("Grew out of"),
-        branch(root, None, True),
-        Heading("Replaced or built upon by"),
-        branch(root, None, False),
-    ]
+    blocks: list[Block] = []
+    for title, tree in (
+        ("Grew out of", branch(root, None, True)),
+        ("Grew into", branch(root, None, False)),
+    ):
+        if tree.below:
+            blocks += [Heading(title), tree]
+    return blocks or [Note("nothing recorded before it or after it")]
 
 
 def _years_of(body: Organisation) -> str:
     return f"{body.founded.text[:4]}–{body.dissolved.text[:4] if body.dissolved else ''}"
 
 
-def _held(spell: Membership, on: Range) -> str:
-    return held(spell.from_, spell.to, spell.checked, on)
+def _held(spell: Membership, on: AsOf | None) -> str:
+    """Tell whether a spell held on the days asked about or, without any, when last checked."""
+    if on is None:
+        return "no" if spell.to else "yes"
+    return on.held(spell.from_, spell.to, spell.checked)
 
 
 def _by(spells: list[Membership], field: str) -> list[tuple[str, list[Membership]]]:
@@ -157,7 +168,7 @@ def _by(spells: list[Membership], field: str) -> list[tuple[str, list[Membership
     return list(found.items())
 
 
-def _answer(spells: list[Membership], on: Range) -> tuple[str, str, str, str]:
+def _answer(spells: list[Membership], on: AsOf | None) -> tuple[str, str, str, str]:
     """Return yes, possibly or no, and the status and dates that the answer rests on."""
     for wanted in ("yes", "possibly"):
         for spell in spells:
@@ -167,7 +178,7 @@ def _answer(spells: list[Membership], on: Range) -> tuple[str, str, str, str]:
 
 
 def _spell_cells(spell: Membership) -> tuple[str, str, str, str]:
-    keys = " ".join(citation.source for citation in spell.sources)
+    keys = spell.sources[0].source + (f" +{len(spell.sources) - 1}" if spell.sources[1:] else "")
     mark = f" {OTHERS}" if spell.other_dates else ""
     return spell.status, spell.from_.text + mark, spell.to.text if spell.to else "", keys
 

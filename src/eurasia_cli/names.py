@@ -30,7 +30,11 @@ def resolve(index: sqlite3.Connection, kind: str, text: str) -> str:
     Raises RequestError with the nearest names and the command that lists them.
     """
     folded = fold(text)
-    for condition, value in (("= ?", folded), ("GLOB ?", f"{_glob(folded)}*")):
+    for condition, value in (
+        ("= ?", folded),
+        ("GLOB ?", f"{folded}*"),
+        ("GLOB ?", f"* {folded}*"),
+    ):
         found = index.execute(
             f"SELECT DISTINCT id FROM name WHERE kind = ? AND folded {condition} ORDER BY id",
             (kind, value),
@@ -41,10 +45,6 @@ def resolve(index: sqlite3.Connection, kind: str, text: str) -> str:
             listed = ", ".join(row[0] for row in found[:6]) + (" …" if len(found) > 6 else "")
             raise RequestError(f"{kind} {text!r} may be {listed}; write one of them")
     raise RequestError(f"unknown {kind} {text!r}{_suggestion(index, kind, folded)}")
-
-
-def _glob(text: str) -> str:
-    return re.sub(r"([*?\[])", r"[\1]", text)
 
 
 def _suggestion(index: sqlite3.Connection, kind: str, folded: str) -> str:

@@ -4,7 +4,7 @@ from itertools import groupby
 
 from eurasia_cli.blocks import Block, Entry, Grid, Heading, Note, Pairs
 from eurasia_cli.citations import Numbering
-from eurasia_cli.dates import Date, spoken
+from eurasia_cli.dates import spoken, within_year
 from eurasia_cli.models import Event, Source
 from eurasia_cli.spells import Range
 from eurasia_cli.tables import Table
@@ -100,7 +100,7 @@ def _entry(
     marks += CARE if any(key in cautions for key in keys) else ""
     cited = numbering.marks(keys) if numbering else f"[{' '.join(keys)}]"
     return Entry(
-        when=_day_in_year(event.date),
+        when=within_year(event.date, event.date.text[:4]),
         kind=event.kind.replace("-", " "),
         title=event.title,
         parties=" ".join(event.members),
@@ -108,14 +108,6 @@ def _entry(
         marks=marks,
         key=event.importance == 3,
     )
-
-
-def _day_in_year(value: Date) -> str:
-    """Return a date without its year where that says enough: ``29 May``, ``May``, ``1994``."""
-    words = spoken(value)
-    if value.precision == "interval" or value.precision == "year":
-        return words
-    return words.replace(f" {value.text[:4]}", "")
 
 
 def _pointer(event: Event | None) -> str:

@@ -1,8 +1,7 @@
 """Records of the index as dataclasses: one function per question."""
 
 import sqlite3
-from functools import cache
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from eurasia_cli.codec import decode
 from eurasia_cli.compile import TABLES, columns
@@ -12,6 +11,7 @@ from eurasia_cli.models import Dataset, Event, Member, Membership, Organisation,
 from eurasia_cli.queries import Filter, event_rows, match_expression, one_of
 
 Record = TypeVar("Record")
+_TABLE_OF: dict[type, str] = {cls: table for table, cls in TABLES.items()}
 
 
 def events(
@@ -105,17 +105,12 @@ def dataset(index: sqlite3.Connection) -> Dataset:
     return _select(index, Dataset, "LIMIT 1")[0]
 
 
-@cache
-def _table_of(cls: Any) -> str:
-    return next(table for table, record in TABLES.items() if record is cls)
-
-
 def _select(
     index: sqlite3.Connection, cls: type[Record], rest: str, values: tuple[object, ...] = ()
 ) -> list[Record]:
     kept = columns(cls)
     quoted = ", ".join(f'"{name}"' for name in kept)
-    rows = index.execute(f'SELECT {quoted} FROM "{_table_of(cls)}" {rest}', values)
+    rows = index.execute(f'SELECT {quoted} FROM "{_TABLE_OF[cls]}" {rest}', values)
     return [_record(cls, kept, row) for row in rows]
 
 
@@ -128,5 +123,5 @@ def _record(cls: type[Record], names: tuple[str, ...], row: tuple[object, ...]) 
 def _one(index: sqlite3.Connection, cls: type[Record], identifier: str) -> Record:
     found = _select(index, cls, "WHERE id = ?", (identifier,))
     if not found:
-        raise RequestError(f"there is no {_table_of(cls)} {identifier!r}")
+        raise RequestError(f"there is no {_TABLE_OF[cls]} {identifier!r}")
     return found[0]

@@ -12,6 +12,21 @@ if TYPE_CHECKING:
 OPEN_END = "9999-12-31"  # how an end that is open is written where days are compared
 
 
+STALE_DAYS = 400  # a record that was compared with its sources longer ago is stale
+
+
+class AsOf(NamedTuple):
+    """Days asked about, as the user wrote them, and the day on which the question is asked."""
+
+    days: Range
+    words: str
+    today: str
+
+    def held(self, from_: Date, to: Date | None, checked: str) -> str:
+        """Tell whether a status held on those days: ``yes``, ``no`` or ``possibly``."""
+        return held(from_, to, checked, self.days, self.today)
+
+
 class Range(NamedTuple):
     """A span of days, ISO 8601; None where it is open."""
 
@@ -25,15 +40,18 @@ class Range(NamedTuple):
         return inside and not value.marked
 
 
-def held(from_: Date, to: Date | None, checked: str, days: Range) -> str:
+def held(from_: Date, to: Date | None, checked: str, days: Range, today: str) -> str:
     """Tell whether a status held on all of `days`: ``yes``, ``no`` or ``possibly``.
 
-    A coarse date leaves days open on which nobody can tell; so does the time after `checked`.
+    A coarse date leaves days on which nobody can tell. A status without an end is taken to go on
+    until today, unless its last check is stale: then until that check.
     """
     began_by, began_after = _slack(from_)
     first, last = days.first or "0001-01-01", days.last or OPEN_END
     if to is None:
-        held_until, gone_after = checked, OPEN_END
+        held_until, gone_after = max(checked, today), OPEN_END
+        if date.fromisoformat(today) - date.fromisoformat(checked) > timedelta(days=STALE_DAYS):
+            held_until = checked
     else:
         held_until, gone_after = _slack(to)
     if last < began_by or gone_after < first:

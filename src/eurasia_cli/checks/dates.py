@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 from eurasia_cli.checks.report import checked_records, disputed, problem
 from eurasia_cli.errors import Problem
 from eurasia_cli.models import Data, Event
+from eurasia_cli.spells import OPEN_END, STALE_DAYS
 from eurasia_cli.vocabulary import TREATY_KINDS
 
 if TYPE_CHECKING:
     from eurasia_cli.dates import Date
 
 EARLIEST = "1900-01-01"
-STALE_DAYS = 400
 STAGES = ("signature", "ratification", "entry-into-force", "termination")
 FUTURE_KINDS = ("proposal", "negotiation")
 
@@ -86,7 +86,7 @@ def agreement_missing(data: Data) -> Iterator[Problem]:
     """A stage of a treaty names its agreement."""
     for event in data.events:
         if event.kind in TREATY_KINDS and not event.agreement:
-            message = f"a {event.kind} belongs to a treaty; write agreement: its-slug"
+            message = f"{event.kind} is a stage of a treaty; write agreement: its-slug"
             yield problem(event, "kind", message, "agreement-missing")
 
 
@@ -94,7 +94,7 @@ def parties_missing(data: Data) -> Iterator[Problem]:
     """A ratification, accession or withdrawal names the states that did it."""
     for event in data.events:
         if event.kind in ("ratification", "accession", "withdrawal") and not event.members:
-            message = f"a {event.kind} is some state's act; write members: [ABC]"
+            message = f"{event.kind} is the act of a state; write members: [ABC]"
             yield problem(event, "kind", message, "parties-missing")
 
 
@@ -106,19 +106,22 @@ def stage_order(data: Data) -> Iterator[Problem]:
             by_agreement.setdefault(event.agreement, []).append(event)
     for stages in by_agreement.values():
         for later in stages:
-            for earlier in stages:
-                if _out_of_order(earlier, later):
-                    yield problem(later, "date", _order_message(earlier, later), "stage-order")
+            for kind in STAGES[: STAGES.index(later.kind)]:
+                first = _first_before(later, [stage for stage in stages if stage.kind == kind])
+                if first and (later.date.latest or OPEN_END) < first.date.earliest:
+                    yield problem(later, "date", _order_message(first, later), "stage-order")
 
 
-def _out_of_order(earlier: Event, later: Event) -> bool:
-    """Tell whether a stage certainly came before one that must precede it for every party."""
-    if STAGES.index(earlier.kind) >= STAGES.index(later.kind):
-        return False
-    multilateral = earlier.kind != "signature"  # a treaty may be in force before some ratify it
-    if multilateral and not (later.members and set(later.members) <= set(earlier.members)):
-        return False
-    return later.date.latest is not None and later.date.latest < earlier.date.earliest
+def _first_before(later: Event, stages: list[Event]) -> Event | None:
+    """Return the first of the stages that must precede `later` for one of its parties."""
+    parties = set(later.members)
+    shared = [one for one in stages if not (one.members and parties) or parties & set(one.members)]
+    if stages and stages[0].kind == "ratification":
+        # A treaty may be in force before some ratify it, so every party must be accounted for.
+        ratified = {name for one in shared for name in one.members}
+        if not parties or not parties <= ratified:
+            return None
+    return min(shared, key=lambda one: one.date.earliest, default=None)
 
 
 def _order_message(earlier: Event, later: Event) -> str:
@@ -136,7 +139,7 @@ def after_dissolution(data: Data) -> Iterator[Problem]:
             continue
         concerned = [ended[name] for name in event.organisations if name in ended]
         if concerned and len(concerned) == len(event.organisations):
-            limit = max(value.latest or "9999-12-31" for value in concerned)
+            limit = max(value.latest or OPEN_END for value in concerned)
             if event.date.earliest > _day_after(limit):
                 message = f"{event.kind} {event.date} is after the organisation's end, {limit}"
                 yield problem(event, "date", f"{message}; correct one of them", "after-dissolution")

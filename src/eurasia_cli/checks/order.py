@@ -128,7 +128,7 @@ def _strings(value: Any) -> Iterator[str]:
         for item in value:
             yield from _strings(item)
     elif is_dataclass(value):
-        for name in written(type(value)):  # type: ignore[arg-type]
+        for name in written(type(value)):
             yield from _strings(getattr(value, name))
 
 

@@ -27,7 +27,8 @@ def check(
     """Report every mistake in a data folder as file:line: message (rule)."""
     from eurasia_cli.checks import check_folder
 
-    where = data_folder(folder)
+    where = folder or _near(data_folder(None))
+    data_folder(where)
     problems, counts = check_folder(where, today())
     if form is ReportFormat.json:
         lines = ",\n".join(
@@ -41,3 +42,9 @@ def check(
     typer.echo(f"{where}: {counts}; {errors} errors, {warnings} warnings", err=True)
     if errors or (strict and warnings):
         raise typer.Exit(1)
+
+
+def _near(folder: Path) -> Path:
+    """Return a folder as seen from here, if it lies below."""
+    here = Path.cwd()
+    return folder.relative_to(here) if folder.is_relative_to(here) else folder

@@ -17,7 +17,7 @@ from eurasia_cli.errors import RequestError
 from eurasia_cli.folder import cache_folder, data_folder
 from eurasia_cli.index import index_path, open_index
 from eurasia_cli.render import Format, render
-from eurasia_cli.spells import Range
+from eurasia_cli.spells import AsOf, Range
 from eurasia_cli.tables import Table
 from eurasia_cli.terminal import terminal
 
@@ -109,7 +109,7 @@ def with_output(
         ]
         run.__signature__ = inspect.Signature([*own, *common])  # type: ignore[attr-defined]
         run.__annotations__ = {p.name: p.annotation for p in (*own, *common)}
-        del run.__wrapped__  # type: ignore[attr-defined]
+        del run.__wrapped__
         return run
 
     return decorate
@@ -145,3 +145,10 @@ def days(text: str, option: str) -> Range:
         return Range(*parse_period(text, today()))
     except DateError as error:
         raise RequestError(f"{option} {error}") from None
+
+
+def as_of(text: str | None) -> AsOf | None:
+    """Read the date of --on for a question about memberships."""
+    if text is None:
+        return None
+    return AsOf(days(text, "--on"), text, today().isoformat())

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from eurasia_cli import answers, queries
-from eurasia_cli.commands.common import Output, answering, days, with_output, write
+from eurasia_cli.commands.common import Output, answering, as_of, with_output, write
 from eurasia_cli.names import resolve
 from eurasia_cli.render import Format
-from eurasia_cli.spells import Range
+from eurasia_cli.spells import AsOf
 
 if TYPE_CHECKING:
     from eurasia_cli.blocks import Block
@@ -40,12 +40,12 @@ def member(
     on: OnOption = None,
 ) -> None:  # fmt: skip
     """Print a state on one screen: what it has joined, since when, and its key events."""
-    asked = days(on, "--on") if on is not None else None
+    asked = as_of(on)
 
     def ask(index: sqlite3.Connection) -> None:
         found = resolve(index, "member", name) if name is not None else None
         table = answers.member_table(index, found, asked)
-        output.print(table, lambda: _member_page(index, found, asked, on))
+        output.print(table, lambda: _member_page(index, found, asked))
 
     answering(output, ask)
 
@@ -57,12 +57,12 @@ def org(
     on: OnOption = None,
 ) -> None:  # fmt: skip
     """Print who belongs to an organisation, since when and until when, as bars over the years."""
-    asked = days(on, "--on") if on is not None else None
+    asked = as_of(on)
 
     def ask(index: sqlite3.Connection) -> None:
         found = resolve(index, "organisation", name) if name is not None else None
         table = answers.organisation_table(index, found, asked)
-        output.print(table, lambda: _organisation_page(index, found, asked, on))
+        output.print(table, lambda: _organisation_page(index, found, asked))
 
     answering(output, ask)
 
@@ -92,32 +92,31 @@ def trace(
 
 
 def _member_page(
-    index: sqlite3.Connection, identifier: str | None, asked: Range | None, on: str | None
+    index: sqlite3.Connection, identifier: str | None, asked: AsOf | None
 ) -> "list[Block]":
     from eurasia_cli import member_pages, records
 
     labels = queries.short_names(index)
-    day = on or records.dataset(index).updated
     if identifier is None:
         spells = records.memberships(index)
-        return member_pages.members_page(records.members(index), spells, labels, asked, day)
+        return member_pages.members_page(records.members(index), spells, labels, asked)
     key = [queries.linked("", "members", [identifier]), queries.Filter("", "importance = 3")]
     key_events = records.events(index, key, reverse=True, limit=8)[::-1]
     spells = records.memberships(index, member=identifier)
     state = records.member(index, identifier)
-    return member_pages.member_page(state, spells, labels, key_events, asked, day)
+    return member_pages.member_page(state, spells, labels, key_events, asked)
 
 
 def _organisation_page(
-    index: sqlite3.Connection, identifier: str | None, asked: Range | None, on: str | None
+    index: sqlite3.Connection, identifier: str | None, asked: AsOf | None
 ) -> "list[Block]":
     from eurasia_cli import member_pages, records
 
-    day = on or records.dataset(index).updated
+    day = records.dataset(index).updated
     states = records.members(index)
     if identifier is None:
         bodies, spells = records.organisations(index), records.memberships(index)
-        return member_pages.matrix_page(states, bodies, spells, asked or Range(day, day), day)
+        return member_pages.matrix_page(states, bodies, spells, asked, day)
     body = records.organisation(index, identifier)
     spells = records.memberships(index, organisation=identifier)
     labels = {state.id: state.name for state in states}

@@ -5,7 +5,8 @@ from datetime import date
 from io import StringIO
 from typing import Any
 
-from rich.console import Console, ConsoleRenderable
+from rich.cells import cell_len
+from rich.console import Console, ConsoleRenderable, Group
 from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text
@@ -114,13 +115,38 @@ def _pairs(block: Pairs, screen: Terminal) -> ConsoleRenderable:
 
 
 def _grid(block: Grid, screen: Terminal) -> ConsoleRenderable:
-    grid = RichTable(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim",
-                     show_header=any(block.header))  # fmt: skip
+    if block.split:
+        return Group(*(_plain_grid(part, screen) for part in _parts(block, screen.width)))
+    return _plain_grid(block, screen)
+
+
+def _plain_grid(block: Grid, screen: Terminal) -> ConsoleRenderable:
+    header = any(block.header)
+    grid = RichTable(
+        box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim", show_header=header
+    )
     for name in block.header:
         grid.add_column(_text(name, screen), overflow="fold")
     for row in block.rows:
         grid.add_row(*(_text(cell, screen) for cell in row))
-    return grid
+    return Padding(grid, (1, 0, 0, 0)) if block.split else grid
+
+
+def _parts(block: Grid, width: int) -> Iterator[Grid]:
+    """Split a grid into grids that fit, each with the first column."""
+    widths = [
+        max(cell_len(row[i]) for row in (block.header, *block.rows)) + 2
+        for i in range(len(block.header))
+    ]
+    start = 1
+    while start < len(widths):
+        end = start + 1
+        while end < len(widths) and widths[0] + sum(widths[start : end + 1]) - 2 <= width:
+            end += 1
+        picked = [(row[0], *row[start:end]) for row in (block.header, *block.rows)]
+        kept = tuple(row for row in picked[1:] if any(row[1:]))
+        yield Grid(picked[0], kept, split=True)
+        start = end
 
 
 def _bars(block: Bars, screen: Terminal) -> ConsoleRenderable:
