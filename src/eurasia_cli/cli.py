@@ -3,12 +3,16 @@
 import os
 import sys
 from importlib import import_module
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
 from eurasia_cli.errors import RequestError, UnreadableDataError, did_you_mean
+
+# What Typer raises for a wrong command line; it has no public name in all versions that we take.
+_UsageError: Any = typer.BadParameter.__mro__[1]
 
 COMMANDS = {
     "timeline": "timeline:timeline",
@@ -41,11 +45,13 @@ class LazyGroup(TyperGroup):
         """Find the command; an unknown one is a bad request with the nearest names."""
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
             advice = did_you_mean(args[0], list(COMMANDS), 3)
-            raise RequestError(f"unknown command {args[0]!r}{advice}; eurasia --help lists all")
+            raise RequestError(
+                f"unknown command {args[0]!r}{advice or ';'} eurasia --help lists all"
+            )
         return super().resolve_command(ctx, args)
 
 
-app = typer.Typer(cls=LazyGroup, rich_markup_mode=None, no_args_is_help=True, add_completion=True)
+app = typer.Typer(cls=LazyGroup, rich_markup_mode=None, add_completion=True)
 
 
 def _version(asked: bool) -> None:
@@ -56,9 +62,10 @@ def _version(asked: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
+@app.callback(invoke_without_command=True)
 def eurasia(
-    version: Annotated[
+    ctx: typer.Context,
+    version: Annotated[  # noqa: ARG001
         bool,
         typer.Option(
             "--version", callback=_version, is_eager=True, help="Version of program and data."
@@ -66,25 +73,56 @@ def eurasia(
     ] = False,
 ) -> None:
     """The record of Eurasian economic integration: what happened, who joined what, says who."""
+    if ctx.invoked_subcommand is None:
+        typer.echo(ctx.get_help())
 
 
 def main() -> None:
-    """Run the program; every bad request and unreadable file ends here in a sentence."""
+    """Run the program; every bad request and unreadable file ends here in a sentence.
+
+    Exit codes: 0 answered, 1 as asked for (check, --fail-empty), 2 a wrong request, 3 data that
+    cannot be read, 130 interrupted, 141 the reader of the pipe has gone.
+    """
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by whoever started us
+            setattr(sys, name, Path(os.devnull).open("w"))  # noqa: SIM115
     try:
-        code = app(standalone_mode=True)
+        code = _run()
         sys.stdout.flush()
+    except BrokenPipeError:
+        # Keep the interpreter from flushing into the closed pipe once more at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 141
+    except KeyboardInterrupt:
+        code = 130
+    sys.exit(code)
+
+
+def _run() -> int:
+    try:
+        command = typer.main.get_command(app)
+        answer = command.main(prog_name="eurasia", standalone_mode=False)
     except RequestError as error:
         _say(f"eurasia: {error}")
-        code = 2
+        return 2
     except UnreadableDataError as error:
         for problem in error.problems:
             _say(str(problem))
-        code = 3
-    except BrokenPipeError:
-        # The reader of the pipe has gone; keep the interpreter from flushing into it at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 141
-    sys.exit(code)
+        return 3
+    except typer.Abort:
+        return 130
+    except _UsageError as error:
+        _say(f"eurasia: {_sentence(error)}")
+        return 2
+    return answer if isinstance(answer, int) else 0
+
+
+def _sentence(error: Any) -> str:
+    """Return what is wrong with the command line, and where its help is."""
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context else "eurasia"
+    message = " ".join(error.format_message().split()).rstrip(".")
+    return f"{message[:1].lower()}{message[1:]}; {path} --help shows how to write it"
 
 
 def _say(text: str) -> None:

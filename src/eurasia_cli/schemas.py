@@ -16,7 +16,7 @@ from eurasia_cli.load import CLASSES
 from eurasia_cli.models import Membership, Organisation
 
 _DATE = r"^\d{4}(-\d\d(-\d\d)?)?[~?]?(/(\.\.|\d{4}(-\d\d(-\d\d)?)?[~?]?))?$"
-_FORMS = {
+_FORMS: dict[str, dict[str, Any]] = {
     "id": {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"},
     "code": {"type": "string", "pattern": "^[A-Z]{3}$"},
     "day": {"type": "string", "pattern": r"^\d{4}-\d\d-\d\d$"},
@@ -24,7 +24,7 @@ _FORMS = {
     "prose": {"type": "string", "minLength": 1},
 }
 # A bare 2003 is a number to an editor and text to us.
-_TEXT = {"type": ["string", "integer", "number"]}
+_TEXT: dict[str, Any] = {"type": ["string", "integer", "number"]}
 
 
 def schemas() -> dict[str, str]:
@@ -82,7 +82,7 @@ def _value(hint: Any) -> dict[str, Any]:
         return _marked(get_args(hint)[1])
     if hint is Date:
         return {"type": ["string", "integer"], "pattern": _DATE}
-    return _record(hint) if isinstance(hint, type) and hint is not str else dict(_TEXT)
+    return _TEXT if hint is str else _record(hint)
 
 
 def _marked(mark: Any) -> dict[str, Any]:
@@ -92,7 +92,7 @@ def _marked(mark: Any) -> dict[str, Any]:
     if isinstance(mark, Between):
         return {"type": "integer", "minimum": mark.least, "maximum": mark.most}
     if isinstance(mark, Form):
-        return dict(_FORMS[mark.name])
+        return _FORMS[mark.name]
     return {"type": "string", "minLength": 1}
 
 

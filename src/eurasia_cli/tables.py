@@ -38,9 +38,8 @@ class Table:
         for field in fields:
             if field not in self.columns:
                 advice = did_you_mean(field, self.columns)
-                raise RequestError(
-                    f"unknown field {field!r}{advice}; the fields are {', '.join(self.columns)}"
-                )
+                listed = f"{' The' if advice else '; the'} fields are {', '.join(self.columns)}"
+                raise RequestError(f"unknown field {field!r}{advice}{listed}")
         chosen = tuple(dict.fromkeys(fields))
         return self._with_columns(chosen)
 

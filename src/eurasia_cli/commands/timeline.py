@@ -135,7 +135,8 @@ def _kinds(named: list[str] | None) -> list[Filter]:
     for name, kind in zip(named, found, strict=True):
         if kind not in KINDS:
             advice = did_you_mean(kind, KINDS, 3)
-            raise RequestError(f"unknown kind {name!r}{advice}; the kinds are {', '.join(KINDS)}")
+            listed = f"{' The' if advice else '; the'} kinds are {', '.join(KINDS)}"
+            raise RequestError(f"unknown kind {name!r}{advice}{listed}")
     return [queries.one_of(f"--kind {' '.join(named)}", "kind", found)]
 
 

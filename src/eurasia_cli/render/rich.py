@@ -185,11 +185,12 @@ def _bars(block: Bars, screen: Terminal) -> ConsoleRenderable:
 def _years(first: int, last: int, cells: int) -> str:
     """Return a scale of years, as many as fit."""
     step = next((s for s in (1, 2, 5, 10, 20, 50) if cells / ((last - first) / s) >= 6), 100)
-    line = [" "] * (cells + 4)
+    line = [" "] * cells
     for year in range(first + -first % step, last, step):
         place = (year - first) * cells // (last - first)
-        line[place : place + 4] = list(str(year))
-    return "".join(line[:cells]).rstrip()
+        if place + 4 <= cells:
+            line[place : place + 4] = list(str(year))
+    return "".join(line).rstrip()
 
 
 def _branch(block: Branch, screen: Terminal) -> ConsoleRenderable:

@@ -1,0 +1,309 @@
+"""`timeline` and `event`: filters, dates, formats and what is said when nothing matches."""
+
+import csv
+import io
+import json
+
+import pytest
+from conftest import Ask
+
+ALL = ["pact-signed", "pact-in-force", "herring-dispute", "union-treaty-signed",
+       "union-treaty-in-force", "borania-joins", "cormark-talks"]  # fmt: skip
+
+
+def ids(answer_out: str) -> list[str]:
+    return [row["id"] for row in json.loads(answer_out)]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ([], ALL),
+        (["--from", "2004"], ALL[3:]),
+        (["--to", "2003"], ALL[:3]),
+        (["--to", "2004-06"], ALL[:4]),
+        (["--from", "2004-06-15", "--to", "2005-01-01"], ALL[3:5]),
+        (["--on", "2004Q2"], ["union-treaty-signed"]),
+        (["--on", "2003..2004"], ["herring-dispute", "union-treaty-signed"]),
+        (["--on", "2006-07-15"], ["borania-joins"]),
+        (["--on", "2006-07-15", "--certain"], []),
+        (["--on", "2003-05", "--certain"], []),
+        (["--on", "2003", "--certain"], ["herring-dispute"]),
+        (["--on", "2008-05"], ["cormark-talks"]),
+        (["--from", "2008-09"], ["cormark-talks"]),
+        (["--from", "2008-09", "--certain"], []),
+        (["--member", "COR"], ["herring-dispute", "cormark-talks"]),
+        (["--member", "COR", "--member", "ardland"], ["pact-signed", *ALL[2:5], "cormark-talks"]),
+        (["--member", "COR", "--org", "CU"], ["cormark-talks"]),
+        (["--org", "coast pact"], ["pact-signed", "pact-in-force", "union-treaty-in-force"]),
+        (["--topic", "trade"], ["herring-dispute", "union-treaty-signed", "cormark-talks"]),
+        (["--kind", "signature"], ["pact-signed", "union-treaty-signed"]),
+        (["--kind", "Entry into force"], ["pact-in-force", "union-treaty-in-force"]),
+        (["--kind", "dispute", "--kind", "accession"], ["herring-dispute", "borania-joins"]),
+        (["--thread", "union-road"], ALL[3:6]),
+        (["--source", "pact-treaty-1991"], ["pact-signed", "pact-in-force"]),
+        (["--search", "herring"], ["herring-dispute"]),
+        (["--search", "customs PACT"], ["union-treaty-signed", "union-treaty-in-force"]),
+        (["--search", "Борания"], ["pact-signed", "herring-dispute", "union-treaty-signed", "borania-joins"]),
+        (["--search", "Arden"], ["pact-signed"]),
+        (["--key"], ["pact-in-force", "union-treaty-in-force"]),
+        (["--disputed"], ["union-treaty-signed"]),
+        (["--reverse", "--limit", "2"], ["cormark-talks", "borania-joins"]),
+        (["--limit", "0"], []),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else None,
+)  # fmt: skip
+def test_filters_keep_what_they_say(ask: Ask, words: list[str], expected: list[str]) -> None:
+    assert ids(ask("timeline", "--format", "json", *words).out) == expected
+    counted = [word for word in words if word not in ("--limit", "2", "0")]
+    if "--limit" not in words:
+        assert ask("timeline", "--count", *counted).out == f"{len(expected)}\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Nagorno-Port", ["union-treaty-signed"]),
+        ("what?", []),
+        ('herring"', ["herring-dispute"]),
+        ("herring NOT worms", []),
+        ("OR herring", []),
+        ("herring AND", []),
+        ("(", []),
+        ("*", []),
+        ("NEAR/2", []),
+        ("title:herring", []),
+        ("", []),
+        ("\0", []),
+    ],
+)
+def test_what_is_syntax_to_the_index_is_text_in_a_search(
+    ask: Ask, words: str, expected: list[str]
+) -> None:
+    answer = ask("timeline", "--search", words, "--format", "json")
+    assert (ids(answer.out), answer.code) == (expected, 0)
+
+
+def test_a_record_has_the_promised_fields_in_order(ask: Ask) -> None:
+    (record,) = json.loads(ask("timeline", "--disputed", "--format", "json").out)
+    assert list(record.items()) == [
+        ("id", "union-treaty-signed"),
+        ("date", "2004-06-15"),
+        ("earliest", "2004-06-15"),
+        ("latest", "2004-06-15"),
+        ("kind", "signature"),
+        ("title", "Ardland and Borania sign the Treaty on the Coast Union"),
+        ("summary", "The treaty replaces the pact by a customs union."),
+        ("members", ["ARD", "BOR"]),
+        ("organisations", ["coast-union"]),
+        ("topics", ["founding", "trade"]),
+        ("thread", "union-road"),
+        ("agreement", "union-treaty"),
+        ("place", "Nagorno-Port"),
+        ("importance", 2),
+        (
+            "sources",
+            [
+                {"source": "union-treaty-2004", "locator": "preamble"},
+                {"source": "herald-2004", "locator": "para. 1"},
+            ],
+        ),
+        (
+            "other_dates",
+            [
+                {
+                    "date": "2004-06-16",
+                    "reason": "The day of the newspaper, not of the act.",
+                    "sources": [{"source": "herald-2004", "locator": "para. 1"}],
+                }
+            ],
+        ),
+    ]
+
+
+def test_what_is_absent_is_null_and_a_list_is_a_list(ask: Ask) -> None:
+    record = json.loads(ask("timeline", "--kind", "dispute", "--format", "json").out)[0]
+    assert (record["thread"], record["agreement"], record["place"]) == (None, None, None)
+    assert (record["organisations"], record["other_dates"]) == ([], [])
+
+
+def test_a_remark_in_a_citation_is_no_part_of_the_record(ask: Ask) -> None:
+    record = json.loads(ask("timeline", "--limit", "2", "--format", "json").out)[1]
+    assert record["sources"] == [{"source": "pact-treaty-1991", "locator": "art. 9"}]
+
+
+def test_jsonl_has_the_same_records_one_a_line(ask: Ask) -> None:
+    array = json.loads(ask("timeline", "-f", "json").out)
+    lines = ask("timeline", "-f", "jsonl").out.splitlines()
+    assert [json.loads(line) for line in lines] == array
+
+
+def test_a_pipe_gets_tsv_with_the_columns_of_json(ask: Ask) -> None:
+    header, *lines = ask("timeline", "--disputed").out.splitlines()
+    (record,) = json.loads(ask("timeline", "--disputed", "-f", "json").out)
+    assert header.split("\t") == list(record)
+    assert lines == [
+        "union-treaty-signed\t2004-06-15\t2004-06-15\t2004-06-15\tsignature\t"
+        "Ardland and Borania sign the Treaty on the Coast Union\t"
+        "The treaty replaces the pact by a customs union.\tARD BOR\tcoast-union\tfounding trade\t"
+        "union-road\tunion-treaty\tNagorno-Port\t2\tunion-treaty-2004 herald-2004\t2004-06-16"
+    ]
+
+
+def test_csv_says_the_same_as_tsv(ask: Ask) -> None:
+    tsv = [line.split("\t") for line in ask("timeline").out.splitlines()]
+    assert list(csv.reader(io.StringIO(ask("timeline", "-f", "csv").out))) == tsv
+
+
+def test_markdown_is_a_table_with_footnotes_when_asked_to_cite(ask: Ask) -> None:
+    answer = ask("timeline", "--from", "2004", "--to", "2005", "-f", "md", "--cite")
+    assert answer.out == (
+        "| date | kind | members | title | cited |\n"
+        "| --- | --- | --- | --- | --- |\n"
+        "| 2004-06-15 | signature | ARD BOR | Ardland and Borania sign the Treaty on the Coast "
+        "Union | [^1] [^2] |\n"
+        "| 2005-01-01 | entry-into-force | ARD | The Coast Union begins | [^1] |\n"
+        "\n"
+        "[^1]: Coast Register (2004). Treaty on the Coast Union. "
+        "<https://register.example/union> (read 2020-05-30)\n"
+        "[^2]: Arden Herald (2004). Union by summer? "
+        "<https://herald.example/2004/union> (read 2020-05-30)\n"
+    )
+
+
+def test_cite_in_a_pipe_is_text_with_numbered_sources(ask: Ask) -> None:
+    lines = ask("timeline", "--key", "--cite").out.splitlines()
+    assert any(line.endswith("pact-in-force [1]") for line in lines)
+    assert "[1] Coast Register (1990). Береговой пакт [Coast Pact]." in " ".join(lines)
+
+
+def test_fields_are_chosen_in_the_order_given(ask: Ask) -> None:
+    answer = ask("timeline", "--fields", "date, id", "--limit", "2")
+    assert answer.out == "date\tid\n1990-11-05\tpact-signed\n1991-03-01\tpact-in-force\n"
+    record = json.loads(ask("timeline", "--fields", "sources,id", "--limit", "1", "-f", "json").out)
+    assert list(record[0]) == ["sources", "id"]
+
+
+def test_an_open_end_is_null(ask: Ask, folder) -> None:
+    timeline = (folder / "timeline.yaml").read_text()
+    (folder / "timeline.yaml").write_text(timeline.replace("2008-02/2008-10", "2008-02/.."))
+    record = json.loads(ask("timeline", "--reverse", "-f", "json", data=folder).out)[0]
+    assert (record["date"], record["earliest"], record["latest"]) == ("2008-02/..", "2008-02-01", None)
+
+
+@pytest.mark.parametrize(
+    ("form", "empty"), [("json", "[]\n"), ("jsonl", ""), ("tsv", "id\n"), ("csv", "id\n")]
+)
+def test_nothing_found_is_an_empty_document_and_a_reason(ask: Ask, form: str, empty: str) -> None:
+    words = ["timeline", "--member", "COR", "--kind", "dispute", "--from", "2010"]
+    answer = ask(*words, "--fields", "id", "--format", form)
+    assert answer == (
+        empty,
+        "eurasia: no event matches: --from 2010 leaves none of the 1 events that pass the filters "
+        "before it\n",
+        0,
+    )
+    assert ask(*words, "--fail-empty").code == 1
+
+
+def test_fail_empty_is_silent_when_something_is_found(ask: Ask) -> None:
+    assert ask("timeline", "--fail-empty").code == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["--from", "06/10/2007"], "--from 06/10/2007: day or month first? Write 2007-10-06 or 2007-06-10"),
+        (["--from", "2007-02-30"], "--from 2007-02-30: 2007-02 has 28 days; write 2007-02-28"),
+        (["--from", "2012", "--to", "2007"], "--from 2012 is after --to 2007; write --from 2007 --to 2012"),
+        (["--on", "2012..2007"], "--on 2012..2007: the end is before the start; write 2007..2012"),
+        (["--on", "2007", "--to", "2008"], "--on goes without --from and --to; write --on 2007..2012 for a range"),
+        (["--member", "Ardlnd"], "unknown member 'Ardlnd'; did you mean Ardland (ARD), Cormark (COR) or Borania (BOR)? eurasia member lists all"),
+        (["--org", "zzz"], "unknown organisation 'zzz'; eurasia org lists all"),
+        (["--topic", "foundng"], "unknown topic 'foundng'; did you mean founding? eurasia timeline --fields topics lists all"),
+        (["--thread", "union-rd"], "unknown thread 'union-rd'; did you mean union-road? eurasia timeline --fields thread lists all"),
+        (["--fields", "id,titel"], "unknown field 'titel'; did you mean title? The fields are id, date, earliest, latest, kind, title, summary, members, organisations, topics, thread, agreement, place, importance, sources, other_dates"),
+        (["--cite", "-f", "json"], "--cite goes with --format table or md; json names the sources anyway"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else None,
+)  # fmt: skip
+def test_a_wrong_request_is_one_sentence_and_exit_2(ask: Ask, words: list[str], sentence: str) -> None:
+    assert ask("timeline", *words) == ("", f"eurasia: {sentence}\n", 2)
+
+
+def test_an_unknown_kind_lists_the_kinds(ask: Ask) -> None:
+    answer = ask("timeline", "--kind", "signatur")
+    assert answer.err.startswith("eurasia: unknown kind 'signatur'; did you mean signature")
+    assert answer.err.endswith("election, publication\n")
+    assert answer.code == 2
+
+
+@pytest.mark.parametrize("words", [["--format", "xml"], ["--limit", "-1"], ["--limit", "x"], ["--form", "2007"]])
+def test_a_wrong_option_is_refused_with_exit_2(ask: Ask, words: list[str]) -> None:
+    answer = ask("timeline", *words)
+    assert (answer.out, answer.code) == ("", 2)
+    assert "Traceback" not in answer.err
+
+
+def test_an_event_is_shown_with_its_neighbours_in_the_story(ask: Ask) -> None:
+    (record,) = json.loads(ask("event", "union-treaty-in-force", "-f", "json").out)
+    assert (record["previous"], record["next"]) == ("union-treaty-signed", "borania-joins")
+    assert (record["checked"], record["date_note"]) == ("2020-06-01", None)
+    (first,) = json.loads(ask("event", "pact-s", "-f", "json").out)
+    assert (first["id"], first["previous"], first["next"]) == ("pact-signed", None, None)
+
+
+def test_an_event_on_a_page_names_sources_cautions_and_other_dates(ask: Ask) -> None:
+    assert ask("event", "union-treaty-signed", "-f", "table").out == (
+        "\n"
+        "Ardland and Borania sign the Treaty on the Coast Union  union-treaty-signed\n"
+        "The treaty replaces the pact by a customs union.\n"
+        "date           15 June 2004\n"
+        "kind           signature\n"
+        "place          Nagorno-Port\n"
+        "states         ARD BOR\n"
+        "organisations  coast-union\n"
+        "topics         founding trade\n"
+        "agreement      union-treaty\n"
+        "story          The road to the union (union-road)\n"
+        "after it       1 January 2005: The Coast Union begins (union-treaty-in-force)\n"
+        "checked        2020-06-01\n"
+        "\n"
+        "Sources\n"
+        "union-treaty-2004  preamble\n"
+        "herald-2004        para. 1 ! Takes signature for entry into force.\n"
+        "\n"
+        "Other dates in print\n"
+        "2004-06-16  The day of the newspaper, not of the act. Given by herald-2004 (para. 1).\n"
+    )
+
+
+def test_an_ambiguous_event_lists_the_candidates(ask: Ask) -> None:
+    answer = ask("event", "union-treaty")
+    assert answer.err == (
+        "eurasia: event 'union-treaty' may be union-treaty-in-force, union-treaty-signed; "
+        "write one of them\n"
+    )
+    assert answer.code == 2
+
+
+def test_the_page_of_a_timeline(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    assert ask("timeline", "--from", "2003-02", "--to", "2005", "-f", "table").out == (
+        "\n"
+        "2003\n"
+        "     2003  dispute           Borania bans herring from Cormark ≈!\n"
+        "                             BOR COR  herring-dispute [herald-2004]\n"
+        "\n"
+        "2004\n"
+        "   15 Jun  signature         Ardland and Borania sign the Treaty on the Coast\n"
+        "                             Union ≠!\n"
+        "                             ARD BOR  union-treaty-signed [union-treaty-2004\n"
+        "                             herald-2004]\n"
+        "\n"
+        "2005\n"
+        "    1 Jan  entry into force  The Coast Union begins\n"
+        "                             ARD  union-treaty-in-force [union-treaty-2004]\n"
+        "≈ may fall outside the dates asked for · ≠ other dates are in print: eurasia\n"
+        "event ID · ! a source to read with care: eurasia source ID\n"
+    )
