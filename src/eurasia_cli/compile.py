@@ -18,7 +18,7 @@ from eurasia_cli.models import (
     Topic,
 )
 from eurasia_cli.names import fold
-from eurasia_cli.spells import OPEN_END
+from eurasia_cli.spells import OPEN_END, slack
 
 TABLES = {
     "dataset": Dataset,
@@ -77,7 +77,8 @@ def columns(cls: Any) -> tuple[str, ...]:
 _DERIVED: dict[str, Callable[[Event], Any]] = {
     "earliest": lambda event: event.date.earliest,
     "latest": lambda event: event.date.latest or OPEN_END,
-    "marked": lambda event: event.date.marked,
+    "surely_from": lambda event: slack(event.date)[0],
+    "surely_to": lambda event: slack(event.date)[1],
     "flat_members": lambda event: " ".join(event.members),
     "flat_organisations": lambda event: " ".join(event.organisations),
     "flat_topics": lambda event: " ".join(event.topics),

@@ -129,21 +129,22 @@ def matrix_page(
 def lineage_page(root: str, steps: list[Step], bodies: dict[str, Organisation]) -> list[Block]:
     """Return what an organisation grew out of and what replaced it, as trees."""
 
-    def branch(identifier: str, act: dict[str, Any] | None, earlier: bool) -> Branch:
-        body = bodies.get(identifier)
-        years = _years_of(body) if body else ""
-        by = f"{years} · {spoken(parse_date(act['date']))}: {act['title']}" if act else years
-        below = tuple(
-            branch(before if earlier else after, step, earlier)
-            for after, before, step in steps
-            if (after if earlier else before) == identifier
-        )
-        return Branch(body.name if body else identifier, by, below)
+    def branch(identifier: str, act: dict[str, Any] | None, end: int, seen: set[str]) -> Branch:
+        body = bodies[identifier]
+        remark = _years_of(body)
+        if act:
+            remark += f" · {spoken(parse_date(act['date']))}: {act['title']}"
+        next_steps = [step for step in steps if step[1 - end] == identifier]
+        if identifier in seen and next_steps:
+            return Branch(body.name, f"{remark} (as above)")
+        seen.add(identifier)
+        below = tuple(branch(step[end], step[2], end, seen) for step in next_steps)
+        return Branch(body.name, remark, below)
 
     blocks: list[Block] = []
     for title, tree in (
-        ("Grew out of", branch(root, None, True)),
-        ("Grew into", branch(root, None, False)),
+        ("Grew out of", branch(root, None, 1, set())),
+        ("Grew into", branch(root, None, 0, set())),
     ):
         if tree.below:
             blocks += [Heading(title), tree]

@@ -31,15 +31,12 @@ def one_of(option: str, column: str, values: list[str]) -> Filter:
 def within(option: str, days: Range, certain: bool) -> Filter:
     """Keep the events that may fall into `days`, or those that certainly do."""
     conditions, values = [], []
-    first_column, last_column = ("earliest", "latest") if certain else ("latest", "earliest")
     if days.first is not None:
-        conditions.append(f"{first_column} >= ?")
+        conditions.append("surely_from >= ?" if certain else "latest >= ?")
         values.append(days.first)
     if days.last is not None:
-        conditions.append(f"{last_column} <= ?")
+        conditions.append("surely_to <= ?" if certain else "earliest <= ?")
         values.append(days.last)
-    if certain:
-        conditions.append("NOT marked")
     return Filter(option, " AND ".join(conditions) or "TRUE", tuple(values))
 
 

@@ -35,9 +35,8 @@ class Range(NamedTuple):
 
     def certainly_holds(self, value: Date) -> bool:
         """Tell whether a date lies inside whatever it turns out to be."""
-        latest = value.latest or OPEN_END
-        inside = (self.first or "") <= value.earliest and latest <= (self.last or OPEN_END)
-        return inside and not value.marked
+        earliest, latest = slack(value)
+        return (self.first or "") <= earliest and latest <= (self.last or OPEN_END)
 
 
 def held(from_: Date, to: Date | None, checked: str, days: Range, today: str) -> str:
@@ -46,20 +45,20 @@ def held(from_: Date, to: Date | None, checked: str, days: Range, today: str) ->
     A coarse date leaves days on which nobody can tell. A status without an end is taken to go on
     until today, unless its last check is stale: then until that check.
     """
-    began_by, began_after = _slack(from_)
+    began_by, began_after = slack(from_)
     first, last = days.first or "0001-01-01", days.last or OPEN_END
     if to is None:
         held_until, gone_after = max(checked, today), OPEN_END
         if date.fromisoformat(today) - date.fromisoformat(checked) > timedelta(days=STALE_DAYS):
             held_until = checked
     else:
-        held_until, gone_after = _slack(to)
+        held_until, gone_after = slack(to)
     if last < began_by or gone_after < first:
         return "no"
     return "yes" if began_after <= first and last <= held_until else "possibly"
 
 
-def _slack(value: Date) -> tuple[str, str]:
+def slack(value: Date) -> tuple[str, str]:
     """Return the first and last day that a date may mean; a mark (~ or ?) adds a year each way."""
     latest = value.latest or OPEN_END
     if not value.marked:

@@ -112,7 +112,7 @@ def _date_filters(
         found.append(queries.within(f"--from {from_}", Range(asked.first, None), certain))
     if to is not None:
         found.append(queries.within(f"--to {to}", Range(None, asked.last), certain))
-    return found or ([Filter("--certain", "NOT marked")] if certain else [])
+    return found
 
 
 def _linked(
