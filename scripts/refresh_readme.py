@@ -43,7 +43,12 @@ def run(command: str) -> str:
     fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 80, 0, 0))
     bash = shutil.which("bash") or "sh"
     with subprocess.Popen(
-        [bash, "-c", command], stdin=slave, stdout=slave, stderr=slave, env=environment, cwd=README.parent
+        [bash, "-c", command],
+        stdin=slave,
+        stdout=slave,
+        stderr=slave,
+        env=environment,
+        cwd=README.parent,
     ) as process:
         os.close(slave)
         seen = _read(master)

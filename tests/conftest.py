@@ -11,6 +11,7 @@ import pytest
 
 from eurasia_cli import cli
 from eurasia_cli.commands import checking, common
+from eurasia_cli.folder import data_folder
 
 GOOD = Path(__file__).parent / "good"
 TODAY = date(2020, 7, 1)
@@ -29,7 +30,15 @@ Ask = Callable[..., Answer]
 
 @pytest.fixture(autouse=True)
 def _own_surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("EURASIA_DATA", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LC_ALL", "LC_CTYPE", "LANG"):
+    for name in (
+        "EURASIA_DATA",
+        "NO_COLOR",
+        "FORCE_COLOR",
+        "COLUMNS",
+        "LC_ALL",
+        "LC_CTYPE",
+        "LANG",
+    ):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("EURASIA_CACHE", str(tmp_path / "cache"))
     monkeypatch.setattr(common, "today", lambda: TODAY)
@@ -61,10 +70,14 @@ def ask(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
     return run
 
 
-@pytest.fixture
-def ask_ours(ask: Ask) -> Ask:
-    """Return a function that runs a command on the record itself."""
-    from eurasia_cli.folder import data_folder
+@pytest.fixture(scope="session")
+def shared_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a cache in which the index of the record itself is built once."""
+    return tmp_path_factory.mktemp("shared-cache")
 
-    ours = data_folder(None)
-    return lambda *words: ask(*words, data=ours)
+
+@pytest.fixture
+def ask_ours(ask: Ask, shared_cache: Path, monkeypatch: pytest.MonkeyPatch) -> Ask:
+    """Return a function that runs a command on the record itself."""
+    monkeypatch.setenv("EURASIA_CACHE", str(shared_cache))
+    return lambda *words: ask(*words, data=data_folder(None))

@@ -52,7 +52,9 @@ def test_there_is_a_broken_file_for_every_rule() -> None:
 def test_one_unreadable_file_hides_no_mistake_in_another(folder: Path) -> None:
     (folder / "sources.yaml").write_text("references: [\n")
     timeline = (folder / "timeline.yaml").read_text()
-    (folder / "timeline.yaml").write_text(timeline.replace("2004-06-15\n    kind", "15.6.2004\n    kind"))
+    (folder / "timeline.yaml").write_text(
+        timeline.replace("2004-06-15\n    kind", "15.6.2004\n    kind")
+    )
     found = report(folder)
     assert [line.split(":")[0] for line in found] == ["sources.yaml", "timeline.yaml"]
 

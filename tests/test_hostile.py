@@ -23,7 +23,11 @@ def put(folder: Path, old: str, new: str, file: str = "timeline.yaml") -> None:
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_terminal_escapes_in_data_are_text(ask: Ask, folder: Path, form: str) -> None:
-    put(folder, "title: The Coast Union begins", 'title: "The \\x1b[31mCoast\\x1b]0;t\\a \\u202eUnion \\x9b1m"')
+    put(
+        folder,
+        "title: The Coast Union begins",
+        'title: "The \\x1b[31mCoast\\x1b]0;t\\a \\u202eUnion \\x9b1m"',
+    )
     for words in (["timeline"], ["event", "union-treaty-in-force"], ["trace", "CU"]):
         out = ask(*words, "--format", form, data=folder).out
         assert "Coast" in out
@@ -36,13 +40,19 @@ def test_terminal_escapes_in_data_are_text(ask: Ask, folder: Path, form: str) ->
 
 @pytest.mark.parametrize("form", ["json", "jsonl"])
 def test_json_keeps_every_character(ask: Ask, folder: Path, form: str) -> None:
-    put(folder, "title: The Coast Union begins", 'title: "a\\x1b\\u202e\\u2028\\ufeff\\x7f\\x85\\tz \\U0001F600"')
+    put(
+        folder,
+        "title: The Coast Union begins",
+        'title: "a\\x1b\\u202e\\u2028\\ufeff\\x7f\\x85\\tz \\U0001F600"',
+    )
     out = ask("timeline", "--kind", "entry-into-force", "--reverse", "-f", form, data=folder).out
     record = json.loads(out)[0] if form == "json" else json.loads(out.splitlines()[0])
     assert record["title"] == "a\x1b\u202e\u2028\ufeff\x7f\x85\tz \U0001f600"
 
 
-@pytest.mark.parametrize("text", ["Treaty [sic] text", "[/b] ends", "[red]x[/red]", ":smile: [link=x]y"])
+@pytest.mark.parametrize(
+    "text", ["Treaty [sic] text", "[/b] ends", "[red]x[/red]", ":smile: [link=x]y"]
+)
 def test_rich_markup_in_data_is_text(ask: Ask, folder: Path, text: str) -> None:
     put(folder, "title: The Coast Union begins", f'title: "{text}"')
     assert text in ask("timeline", "-f", "table", data=folder).out
@@ -54,7 +64,7 @@ def test_tabs_and_line_ends_in_data_break_no_line(ask: Ask, folder: Path, form: 
     put(folder, "title: The Coast Union begins", 'title: "a\\tb\\nc\\\\d\\re,\\"f\\""')
     out = ask("timeline", "--fields", "id,title", "-f", form, data=folder).out
     if form == "tsv":
-        assert "union-treaty-in-force\ta\\tb\\nc\\\\d\\re,\"f\"\n" in out
+        assert 'union-treaty-in-force\ta\\tb\\nc\\\\d\\re,"f"\n' in out
         assert {line.count("\t") for line in out.splitlines()} == {1}
     else:
         rows = list(csv.reader(io.StringIO(out)))
@@ -62,7 +72,7 @@ def test_tabs_and_line_ends_in_data_break_no_line(ask: Ask, folder: Path, form: 
         assert {len(row) for row in rows} == {2}
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+cmd", "-2+3", "@SUM(A1)", "=HYPERLINK(\\\"x\\\")"])
+@pytest.mark.parametrize("text", ["=1+1", "+cmd", "-2+3", "@SUM(A1)", '=HYPERLINK(\\"x\\")'])
 def test_a_csv_cell_is_no_formula(ask: Ask, folder: Path, text: str) -> None:
     put(folder, "title: The Coast Union begins", f'title: "{text}"')
     rows = list(csv.reader(io.StringIO(ask("timeline", "-f", "csv", data=folder).out)))
@@ -71,7 +81,7 @@ def test_a_csv_cell_is_no_formula(ask: Ask, folder: Path, text: str) -> None:
 
 
 def test_markdown_syntax_in_data_is_text(ask: Ask, folder: Path) -> None:
-    put(folder, "title: The Coast Union begins", "title: \"a | b * c _d_ <b> [x](y) `z`\"")
+    put(folder, "title: The Coast Union begins", 'title: "a | b * c _d_ <b> [x](y) `z`"')
     out = ask("timeline", "-f", "md", data=folder).out
     assert r"a \| b \* c \_d\_ \<b\> \[x\](y) \`z\`" in out
 
@@ -98,7 +108,11 @@ def test_a_key_with_markup_in_names_is_suggested_as_text(ask: Ask, folder: Path)
         ("timeline.yaml", b"just words", "this file is no block of keys"),
         ("timeline.yaml", b"a: 1\n---\nb: 2\n", "expected a single document"),
         ("timeline.yaml", b"\x00\x01", "not readable as YAML"),
-        ("timeline.yaml", b"events: !!python/object/apply:os.system [x]\n", "tag tag:yaml.org,2002:python"),
+        (
+            "timeline.yaml",
+            b"events: !!python/object/apply:os.system [x]\n",
+            "tag tag:yaml.org,2002:python",
+        ),
         ("timeline.yaml", b"? [a, b]\n: c\n", "unknown key ?"),
         ("organisations.yaml", b"organisations:\n  - memberships: x\n", "memberships is no list"),
         ("organisations.yaml", b"organisations:\n  - [a]\n", "this organisation is no block"),
@@ -136,4 +150,8 @@ def test_an_empty_folder_is_exit_3_with_every_missing_file(ask: Ask, tmp_path: P
 
 def test_an_unknown_command_suggests_the_nearest(ask: Ask) -> None:
     answer = ask("timelin")
-    assert answer == ("", "eurasia: unknown command 'timelin'; did you mean timeline? eurasia --help lists all\n", 2)
+    assert answer == (
+        "",
+        "eurasia: unknown command 'timelin'; did you mean timeline? eurasia --help lists all\n",
+        2,
+    )

@@ -72,7 +72,9 @@ def test_nothing_below_the_commands_prints_or_reads_the_clock() -> None:
         if name.split("/")[0] in ("cli", "commands"):
             continue
         calls = {
-            ast.unparse(node.func) for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Call)
+            ast.unparse(node.func)
+            for node in ast.walk(ast.parse(path.read_text()))
+            if isinstance(node, ast.Call)
         }
         assert not calls & {"print", "typer.echo", "sys.exit", "date.today", "datetime.now"}, name
 
@@ -91,7 +93,9 @@ def test_nothing_below_the_commands_prints_or_reads_the_clock() -> None:
     ],
     ids=" ".join,
 )
-def test_a_piped_query_imports_neither_rich_nor_yaml_nor_the_models(words: list[str], tmp_path: Path) -> None:
+def test_a_piped_query_imports_neither_rich_nor_yaml_nor_the_models(
+    words: list[str], tmp_path: Path
+) -> None:
     code = (
         "import sys, json, atexit\n"
         "from eurasia_cli.cli import main\n"
@@ -101,10 +105,20 @@ def test_a_piped_query_imports_neither_rich_nor_yaml_nor_the_models(words: list[
     )
     environment = os.environ | {"EURASIA_DATA": str(GOOD), "EURASIA_CACHE": str(tmp_path)}
     for _ in range(2):  # the first run builds the index
-        answer = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, check=True)
+        answer = subprocess.run(
+            [sys.executable, "-c", code], env=environment, capture_output=True, check=True
+        )
     loaded = set(json.loads(answer.stderr))
     assert "eurasia_cli.queries" in loaded
-    heavy = {"rich", "yaml", "pydantic", "platformdirs", "hashlib", "eurasia_cli.models", "eurasia_cli.load"}
+    heavy = {
+        "rich",
+        "yaml",
+        "pydantic",
+        "platformdirs",
+        "hashlib",
+        "eurasia_cli.models",
+        "eurasia_cli.load",
+    }
     assert not loaded & heavy
 
 

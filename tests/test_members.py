@@ -21,7 +21,9 @@ def test_a_state_is_found_by_code_name_language_and_beginning(ask: Ask, name: st
     assert record["id"] == "BOR"
 
 
-@pytest.mark.parametrize("name", ["CU", "coast-union", "Coast Union", "береговой союз", "union of the coast"])
+@pytest.mark.parametrize(
+    "name", ["CU", "coast-union", "Coast Union", "береговой союз", "union of the coast"]
+)
 def test_an_organisation_is_found_by_any_of_its_names(ask: Ask, name: str) -> None:
     (record,) = json.loads(ask("org", name, "-f", "json").out)
     assert record["id"] == "coast-union"
@@ -35,7 +37,10 @@ def test_accents_do_not_matter(ask: Ask) -> None:
     ("words", "sentence"),
     [
         (["member", "Kasachstan"], "unknown member 'Kasachstan'; did you mean"),
-        (["org", "coast"], "organisation 'coast' may be coast-pact, coast-union; write one of them"),
+        (
+            ["org", "coast"],
+            "organisation 'coast' may be coast-pact, coast-union; write one of them",
+        ),
         (["trace", "XYZ"], "unknown organisation 'XYZ'"),
         (["source", "nothing like it"], "unknown source 'nothing like it'"),
         (["member", "BOR", "--on", "8.12.1991"], "--on 8.12.1991: write 1991-12-08"),
@@ -44,7 +49,9 @@ def test_accents_do_not_matter(ask: Ask) -> None:
         (["event", "*"], "unknown event '*'"),
     ],
 )
-def test_an_unknown_name_is_refused_with_the_nearest(ask: Ask, words: list[str], sentence: str) -> None:
+def test_an_unknown_name_is_refused_with_the_nearest(
+    ask: Ask, words: list[str], sentence: str
+) -> None:
     answer = ask(*words)
     assert (answer.out, answer.code) == ("", 2)
     assert answer.err.startswith(f"eurasia: {sentence}")
@@ -92,8 +99,15 @@ def test_an_organisation_record_has_the_promised_fields(ask: Ask) -> None:
 
 
 def test_without_a_name_all_are_listed(ask: Ask) -> None:
-    assert [row["id"] for row in json.loads(ask("member", "-f", "json").out)] == ["ARD", "BOR", "COR"]
-    assert [row["id"] for row in json.loads(ask("org", "-f", "json").out)] == ["coast-pact", "coast-union"]
+    assert [row["id"] for row in json.loads(ask("member", "-f", "json").out)] == [
+        "ARD",
+        "BOR",
+        "COR",
+    ]
+    assert [row["id"] for row in json.loads(ask("org", "-f", "json").out)] == [
+        "coast-pact",
+        "coast-union",
+    ]
 
 
 def test_memberships_in_a_cell_are_short(ask: Ask) -> None:
@@ -134,7 +148,9 @@ def test_a_status_held_did_not_or_possibly(
 
 def test_on_a_day_only_what_held_or_may_have_held_is_left(ask: Ask) -> None:
     (record,) = json.loads(ask("member", "BOR", "--on", "1998-05-15", "-f", "json").out)
-    assert [(s["organisation"], s["held"]) for s in record["memberships"]] == [("coast-pact", "possibly")]
+    assert [(s["organisation"], s["held"]) for s in record["memberships"]] == [
+        ("coast-pact", "possibly")
+    ]
     (record,) = json.loads(ask("org", "CU", "--on", "2006-07-01", "-f", "json").out)
     assert [(s["member"], s["status"], s["held"]) for s in record["memberships"]] == [
         ("ARD", "member", "yes"),
@@ -144,13 +160,17 @@ def test_on_a_day_only_what_held_or_may_have_held_is_left(ask: Ask) -> None:
 
 def test_the_page_answers_yes_no_or_possibly(ask: Ask) -> None:
     lines = ask("org", "CU", "--on", "2008-06", "-f", "table").out.splitlines()
-    answers = {line.split()[0]: line.split()[1] for line in lines if line[:3] in ("Ard", "Bor", "Cor")}
+    answers = {
+        line.split()[0]: line.split()[1] for line in lines if line[:3] in ("Ard", "Bor", "Cor")
+    }
     assert answers == {"Borania": "yes", "Ardland": "yes", "Cormark": "possibly"}
     lines = ask("member", "BOR", "--on", "2000", "-f", "table").out.splitlines()
     assert [line.split() for line in lines[-2:]] == [["CP", "no"], ["CU", "no"]]
 
 
-def test_bars_can_be_read_without_colour_and_in_ascii(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_bars_can_be_read_without_colour_and_in_ascii(
+    ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("COLUMNS", "60")
     monkeypatch.setenv("LC_ALL", "C")
     out = ask("org", "CU", "-f", "table").out
@@ -222,6 +242,9 @@ def test_a_source_is_found_by_words(ask: Ask) -> None:
 
 
 def test_a_source_with_a_caution_shows_it(ask: Ask) -> None:
-    assert "caution   Takes signature for entry into force." in ask("source", "herald", "-f", "table").out
+    assert (
+        "caution   Takes signature for entry into force."
+        in ask("source", "herald", "-f", "table").out
+    )
     names = ask("source", "atlas-2019", "--fields", "author").out
     assert names == "author\nMapper, Ada; Ruler, Bo\n"

@@ -17,11 +17,11 @@ README = (ROOT / "README.md").read_text("utf-8")
 
 @pytest.mark.parametrize(("command", "output"), blocks(README), ids=[c for c, _ in blocks(README)])
 def test_a_command_prints_what_the_readme_shows(
-    command: str, output: str, monkeypatch: pytest.MonkeyPatch
+    command: str, output: str, shared_cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if "jq" in command and not shutil.which("jq"):
         pytest.skip("jq is not installed")
-    monkeypatch.delenv("EURASIA_DATA", raising=False)
+    monkeypatch.setenv("EURASIA_CACHE", str(shared_cache))
     assert run(command).rstrip("\n") == output.rstrip("\n")
 
 

@@ -72,7 +72,9 @@ def test_memberships_that_every_account_must_have(
         ("cst", {"ARM", "AZE", "BLR", "GEO", "KAZ", "KGZ", "RUS", "TJK", "UZB"}),
     ],
 )
-def test_no_state_is_missing_from_an_organisation(spells: dict, organisation: str, states: set[str]) -> None:
+def test_no_state_is_missing_from_an_organisation(
+    spells: dict, organisation: str, states: set[str]
+) -> None:
     assert states <= {member for body, member, _ in spells if body == organisation}
 
 
@@ -110,12 +112,14 @@ def test_the_founding_documents_are_cited_and_carry_a_caution(ask_ours: Ask, sou
     ("words", "expected"),
     [
         (["--on", "2014-05-29", "--kind", "signature"], "eaeu-treaty-signed"),
-        (["--thread", "milk-war-2009"], "russia-belarus-dairy-ban-2009"),
+        (["--thread", "russia-belarus-disputes"], "russia-belarus-dairy-ban-2009"),
         (["--search", "ЕАЭС", "--kind", "entry-into-force"], "eaeu-treaty-in-force"),
     ],
 )
 def test_questions_find_their_event(ask_ours: Ask, words: list[str], expected: str) -> None:
-    assert expected in [event["id"] for event in json.loads(ask_ours("timeline", *words, "-f", "json").out)]
+    assert expected in [
+        event["id"] for event in json.loads(ask_ours("timeline", *words, "-f", "json").out)
+    ]
 
 
 @pytest.mark.parametrize(

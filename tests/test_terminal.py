@@ -57,7 +57,9 @@ def see(environment: dict[str, str]) -> See:
     return run
 
 
-def pipe(words: list[str], environment: dict[str, str], **changes: str) -> subprocess.CompletedProcess[bytes]:
+def pipe(
+    words: list[str], environment: dict[str, str], **changes: str
+) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
         [*EURASIA, *words], env=environment | changes, capture_output=True, timeout=60, check=False
     )
@@ -101,8 +103,12 @@ def test_a_pipe_gets_plain_tsv_even_when_colour_is_forced(environment: dict[str,
 
 
 @pytest.mark.parametrize("locale", ["C", "POSIX", "C.UTF-8"])
-@pytest.mark.parametrize("words", [["member"], ["org", "CU", "-f", "table"], ["timeline", "-f", "md"]])
-def test_every_locale_is_answered(environment: dict[str, str], locale: str, words: list[str]) -> None:
+@pytest.mark.parametrize(
+    "words", [["member"], ["org", "CU", "-f", "table"], ["timeline", "-f", "md"]]
+)
+def test_every_locale_is_answered(
+    environment: dict[str, str], locale: str, words: list[str]
+) -> None:
     answer = pipe(words, environment, LC_ALL=locale)
     assert (answer.returncode, answer.stderr) == (0, b"")
 
@@ -117,7 +123,9 @@ def test_an_ascii_stdout_loses_no_letter(environment: dict[str, str], form: str)
 
 def test_a_reader_that_goes_away_is_no_error(environment: dict[str, str]) -> None:
     command = f"{sys.executable} -m eurasia_cli timeline -f json | head -c 10"
-    answer = subprocess.run(["sh", "-c", command], env=environment, capture_output=True, check=False)
+    answer = subprocess.run(
+        ["sh", "-c", command], env=environment, capture_output=True, check=False
+    )
     assert answer.stderr == b""
     closed = f"{sys.executable} -m eurasia_cli timeline >&-"
     answer = subprocess.run(["sh", "-c", closed], env=environment, capture_output=True, check=False)
@@ -134,7 +142,9 @@ def test_no_home_and_no_cache_is_no_error(environment: dict[str, str]) -> None:
 def test_python_warns_of_nothing(environment: dict[str, str]) -> None:
     words = [sys.executable, "-W", "error", "-X", "dev", "-m", "eurasia_cli"]
     for command in (["timeline"], ["member", "BOR", "-f", "table"], ["check", str(GOOD)]):
-        answer = subprocess.run([*words, *command], env=environment, capture_output=True, check=False)
+        answer = subprocess.run(
+            [*words, *command], env=environment, capture_output=True, check=False
+        )
         assert answer.returncode == 0
         assert b"Warning" not in answer.stderr
 

@@ -188,7 +188,11 @@ def test_an_open_end_is_null(ask: Ask, folder) -> None:
     timeline = (folder / "timeline.yaml").read_text()
     (folder / "timeline.yaml").write_text(timeline.replace("2008-02/2008-10", "2008-02/.."))
     record = json.loads(ask("timeline", "--reverse", "-f", "json", data=folder).out)[0]
-    assert (record["date"], record["earliest"], record["latest"]) == ("2008-02/..", "2008-02-01", None)
+    assert (record["date"], record["earliest"], record["latest"]) == (
+        "2008-02/..",
+        "2008-02-01",
+        None,
+    )
 
 
 @pytest.mark.parametrize(
@@ -227,7 +231,9 @@ def test_fail_empty_is_silent_when_something_is_found(ask: Ask) -> None:
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else None,
 )  # fmt: skip
-def test_a_wrong_request_is_one_sentence_and_exit_2(ask: Ask, words: list[str], sentence: str) -> None:
+def test_a_wrong_request_is_one_sentence_and_exit_2(
+    ask: Ask, words: list[str], sentence: str
+) -> None:
     assert ask("timeline", *words) == ("", f"eurasia: {sentence}\n", 2)
 
 
@@ -238,7 +244,9 @@ def test_an_unknown_kind_lists_the_kinds(ask: Ask) -> None:
     assert answer.code == 2
 
 
-@pytest.mark.parametrize("words", [["--format", "xml"], ["--limit", "-1"], ["--limit", "x"], ["--form", "2007"]])
+@pytest.mark.parametrize(
+    "words", [["--format", "xml"], ["--limit", "-1"], ["--limit", "x"], ["--form", "2007"]]
+)
 def test_a_wrong_option_is_refused_with_exit_2(ask: Ask, words: list[str]) -> None:
     answer = ask("timeline", *words)
     assert (answer.out, answer.code) == ("", 2)

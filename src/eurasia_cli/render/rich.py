@@ -100,12 +100,10 @@ def _timeline(entries: list[Entry], screen: Terminal) -> ConsoleRenderable:
 
 def _pairs(block: Pairs, screen: Terminal) -> ConsoleRenderable:
     if screen.width < NARROW or any(len(label) > screen.width // 3 for label, _ in block.rows):
-        text = Text()
+        parts: list[ConsoleRenderable] = []
         for label, value in block.rows:
-            text.append_text(_text(label, screen, "cyan")).append("\n")
-            text.append_text(_text(f"  {value}", screen)).append("\n")
-        text.rstrip()
-        return text
+            parts += [_text(label, screen, "cyan"), Padding(_text(value, screen), (0, 0, 0, 2))]
+        return Group(*parts)
     grid = RichTable.grid(padding=(0, 2, 0, 0))
     grid.add_column(overflow="fold")
     grid.add_column(overflow="fold")
