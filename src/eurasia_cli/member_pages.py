@@ -138,7 +138,7 @@ def lineage_page(root: str, steps: list[Step], bodies: dict[str, Organisation]) 
         if identifier in seen and next_steps:
             return Branch(body.name, f"{remark} (as above)")
         seen.add(identifier)
-        below = tuple(branch(step[end], step[2], end, seen) for step in next_steps)
+        below = tuple(branch(str(step[end]), step[2], end, seen) for step in next_steps)
         return Branch(body.name, remark, below)
 
     blocks: list[Block] = []
