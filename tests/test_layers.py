@@ -23,7 +23,7 @@ LAYERS = [
     ["pages"],
     ["blocks", "lineage", "records"],
     ["answers"],
-    ["tables", "queries", "citations"],
+    ["tables", "queries", "citations", "columns"],
     ["index"],
     ["compile", "checks"],
     ["codec", "load", "names"],

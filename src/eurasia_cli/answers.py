@@ -1,4 +1,4 @@
-"""Which fields each answer has: the index → Table. The field names are promised to scripts."""
+"""What each answer holds: the index → Table, with the field names of columns.py."""
 
 from __future__ import annotations
 
@@ -6,105 +6,25 @@ import sqlite3
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
+from eurasia_cli.columns import (
+    EVENT_COLUMNS,
+    EVENT_SHOWN,
+    MEMBER_COLUMNS,
+    ORGANISATION_COLUMNS,
+    SOURCE_COLUMNS,
+    SPELL_COLUMNS,
+)
 from eurasia_cli.spells import OPEN_END, AsOf
 from eurasia_cli.tables import JsonText, Table, listed
 
-EVENT_COLUMNS = (
-    "id",
-    "date",
-    "earliest",
-    "latest",
-    "kind",
-    "title",
-    "summary",
-    "members",
-    "organisations",
-    "topics",
-    "thread",
-    "agreement",
-    "place",
-    "importance",
-    "sources",
-    "other_dates",
-)
-EVENT_SHOWN = ("date", "kind", "members", "title", "sources")
-MEMBER_COLUMNS = (
-    "id",
-    "name",
-    "aliases",
-    "memberships",
-    "iso2",
-    "name_ru",
-    "name_own",
-    "capital",
-    "note",
-    "sources",
-    "checked",
-)
-ORGANISATION_COLUMNS = (
-    "id",
-    "name",
-    "kind",
-    "founded",
-    "dissolved",
-    "memberships",
-    "short_name",
-    "name_ru",
-    "seat",
-    "description",
-    "succeeds",
-    "sources",
-)
-SPELL_COLUMNS = (
-    "status",
-    "from",
-    "to",
-    "signed",
-    "end_reason",
-    "note",
-    "sources",
-    "other_dates",
-    "checked",
-)
-SOURCE_COLUMNS = (
-    "id",
-    "type",
-    "title",
-    "original-title",
-    "title-short",
-    "author",
-    "editor",
-    "container-title",
-    "collection-title",
-    "publisher",
-    "publisher-place",
-    "event-place",
-    "issued",
-    "accessed",
-    "language",
-    "volume",
-    "issue",
-    "page",
-    "number",
-    "version",
-    "genre",
-    "archive",
-    "archive_location",
-    "note",
-    "DOI",
-    "ISBN",
-    "ISSN",
-    "URL",
-    "kind",
-    "caution",
-    "archive_url",
-    "licence",
-    "cited_by",
-)
 _LISTS = frozenset(
     ("members", "organisations", "topics", "sources", "other_dates", "author", "editor", "succeeds")
 )
-_EXPRESSIONS = {"latest": f"nullif(latest, '{OPEN_END}')", "from": '"from_"'}
+_EVENT_EXPRESSIONS = {
+    "latest": f"nullif(latest, '{OPEN_END}')",
+    "sources": "public_sources",
+    "other_dates": "public_other_dates",
+}
 if TYPE_CHECKING:
     from eurasia_cli.citations import Numbering
 
@@ -125,6 +45,17 @@ class TimelineTable(Table):
     def records(self) -> list[dict[str, Any]]:
         """Return the events as `timeline` records."""
         return _rows(self.columns, self._ask([_expression(name) for name in self.columns]))
+
+    def json_objects(self) -> list[str]:
+        """Return the events as JSON, put together by the index."""
+        values = (
+            f"json({_expression(name)})" if name in _LISTS else _expression(name)
+            for name in self.columns
+        )
+        pairs = ", ".join(
+            f"'{name}', {value}" for name, value in zip(self.columns, values, strict=True)
+        )
+        return [row[0] for row in self._ask([f"json_object({pairs})"])]
 
     def cells(self, columns: tuple[str, ...]) -> list[tuple[str, ...]]:
         """Return the events as text."""
@@ -211,9 +142,10 @@ def lineage_table(steps: Iterable[tuple[str, str, dict[str, Any]]]) -> Table:
     return Table(columns, ("organisation", "succeeds", "date", "title"), rows)
 
 
-def event_records(index: sqlite3.Connection) -> dict[str, dict[str, Any]]:
-    """Return all events as `timeline` records, by id."""
-    return {row["id"]: row for row in _select(index, "event", EVENT_COLUMNS)}
+def event_records(index: sqlite3.Connection, identifiers: list[str]) -> dict[str, dict[str, Any]]:
+    """Return some events as `timeline` records, by id."""
+    found = (_select(index, "event", EVENT_COLUMNS, identifier) for identifier in identifiers)
+    return {row["id"]: row for rows in found for row in rows}
 
 
 def with_footnotes(table: Table, numbering: Numbering) -> Table:
@@ -263,13 +195,16 @@ def _select(
 
 def _expression(name: str, table: str = "event") -> str:
     """Return the SQL of a column; the particulars of a source stand in its `custom`."""
-    if table == "source":
-        in_custom = f"json_extract(custom, '$.{name}')"
-        return in_custom if name in _IN_CUSTOM else f'"{name.replace("-", "_")}"'
-    return _EXPRESSIONS.get(name, f'"{name}"')
+    if table == "source" and name in _IN_CUSTOM:
+        return f"json_extract(custom, '$.{name}')"
+    if table == "event" and name in _EVENT_EXPRESSIONS:
+        return _EVENT_EXPRESSIONS[name]
+    column = "from_" if name == "from" else name.replace("-", "_")
+    return f'"{column}"'
 
 
 def _rows(columns: tuple[str, ...], rows: Iterable[tuple[Any, ...]]) -> list[dict[str, Any]]:
+    """Return rows as records, their lists still JSON text and without remarks in citations."""
     lists = [name for name in columns if name in _LISTS]
     found = []
     for row in rows:
@@ -281,7 +216,6 @@ def _rows(columns: tuple[str, ...], rows: Iterable[tuple[Any, ...]]) -> list[dic
 
 
 def _without_notes(text: str) -> JsonText | list[Any]:
-    """Return a list without the remarks in its citations, which are not part of the record."""
     if '"note"' not in text:
         return JsonText(text)
     found = listed(JsonText(text))

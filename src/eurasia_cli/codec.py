@@ -13,7 +13,7 @@ def encode(value: Any) -> Any:
     if isinstance(value, Date):
         return value.text
     if is_dataclass(value) or isinstance(value, tuple):
-        return json.dumps(plain(value), ensure_ascii=False)
+        return json.dumps(plain(value), ensure_ascii=False, separators=(",", ":"))
     return value
 
 

@@ -2,11 +2,13 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from eurasia_cli.codec import encode
 from eurasia_cli.fields import written
 from eurasia_cli.models import (
+    Citation,
     Data,
     Dataset,
     Event,
@@ -72,13 +74,21 @@ def columns(cls: Any) -> tuple[str, ...]:
     return (*written(cls), "organisation") if cls is Membership else written(cls)
 
 
-# Columns of the event table beside those of the record: bounds to filter and sort by, and lists as
-# the text that one cell of a TSV line shows.
+def _without_notes(cited: tuple[Citation, ...]) -> tuple[Citation, ...]:
+    return tuple(replace(one, note=None) for one in cited)
+
+
+# Columns of the event table beside those of the record: bounds to filter and sort by, lists as
+# scripts get them (without remarks), and as the text of one TSV cell.
 _DERIVED: dict[str, Callable[[Event], Any]] = {
     "earliest": lambda event: event.date.earliest,
     "latest": lambda event: event.date.latest or OPEN_END,
     "surely_from": lambda event: slack(event.date)[0],
     "surely_to": lambda event: slack(event.date)[1],
+    "public_sources": lambda event: encode(_without_notes(event.sources)),
+    "public_other_dates": lambda event: encode(
+        tuple(replace(other, sources=_without_notes(other.sources)) for other in event.other_dates)
+    ),
     "flat_members": lambda event: " ".join(event.members),
     "flat_organisations": lambda event: " ".join(event.organisations),
     "flat_topics": lambda event: " ".join(event.topics),

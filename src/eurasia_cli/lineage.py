@@ -11,7 +11,7 @@ def lineage(index: sqlite3.Connection, root: str) -> list[Step]:
     """Return (later, earlier, act) of every step before and after `root`, oldest act first."""
     acts = queries.successions(index)
     related = _reach(root, acts, 0) | _reach(root, acts, 1)
-    events = answers.event_records(index)
+    events = answers.event_records(index, [acts[step] for step in related])
     steps = [(later, earlier, events[acts[later, earlier]]) for later, earlier in related]
     return sorted(steps, key=lambda step: (step[2]["earliest"], step[0], step[1]))
 

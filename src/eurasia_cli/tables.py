@@ -29,6 +29,10 @@ class Table:
         """Return the rows with their values: text, numbers, lists, or lists as JSON text."""
         return [{name: row[name] for name in self.columns} for row in self._rows]
 
+    def json_objects(self) -> list[str]:
+        """Return each row as the text of a JSON object."""
+        return [_json_object(row) for row in self.records()]
+
     def cells(self, columns: tuple[str, ...]) -> list[tuple[str, ...]]:
         """Return the rows as text, lists joined by a space."""
         return [tuple(cell(row[name]) for name in columns) for row in self._rows]
@@ -88,3 +92,12 @@ def _nested(item: dict[str, Any]) -> str:
     if "family" in item or "literal" in item:
         return item.get("literal") or ", ".join(filter(None, (item["family"], item.get("given"))))
     return str(item.get("source") or item.get("organisation") or item.get("date") or "")
+
+
+def _json_object(row: dict[str, Any]) -> str:
+    """Return a record as compact JSON, as SQLite writes it."""
+    import json
+
+    encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+    values = (value if isinstance(value, JsonText) else encode(value) for value in row.values())
+    return "{" + ",".join(f'"{key}":{value}' for key, value in zip(row, values, strict=True)) + "}"

@@ -1,19 +1,43 @@
 """Text from others, made harmless to print."""
 
 import re
+from functools import cache
 
 # What a terminal would obey though JSON lets it through raw: DEL and C1 controls, bidirectional
 # controls, characters that hide or split text, the byte-order mark, and lone surrogates.
 _OBEYED = (
     "\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ud800-\udfff"
 )
-OBEYED = re.compile(f"[{_OBEYED}]")
-HIDDEN = re.compile(f"[\x00-\x1f{_OBEYED}]")
 
 
 def visible(text: str) -> str:
     """Return text with control characters, terminal escapes and bidi controls spelled out."""
-    return HIDDEN.sub(_spell, text)
+    return text if text.isprintable() else _hidden().sub(_spell, text)
+
+
+def is_harmless(text: str) -> bool:
+    """Tell whether nothing in a text needs to be spelled out."""
+    return text.isprintable() or not _hidden().search(text)
+
+
+def escape_obeyed(text: str) -> str:
+    """Return JSON in which every character is escaped that a terminal would obey."""
+    if text.replace("\n", "").isprintable():
+        return text
+    return _obeyed().sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+# Compiled when first needed: most answers are printable throughout and never ask.
+
+
+@cache
+def _hidden() -> "re.Pattern[str]":
+    return re.compile(f"[\x00-\x1f{_OBEYED}]")
+
+
+@cache
+def _obeyed() -> "re.Pattern[str]":
+    return re.compile(f"[{_OBEYED}]")
 
 
 def _spell(match: "re.Match[str]") -> str:

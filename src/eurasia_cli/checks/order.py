@@ -10,7 +10,7 @@ from eurasia_cli.dates import Date
 from eurasia_cli.errors import Problem
 from eurasia_cli.fields import key_of, written
 from eurasia_cli.models import Data, Member, Source
-from eurasia_cli.text import HIDDEN, visible
+from eurasia_cli.text import is_harmless, visible
 
 LONGEST_TITLE = 100
 
@@ -84,7 +84,7 @@ def control_character(data: Data) -> Iterator[Problem]:
     """Text has no control characters, terminal escapes or bidirectional controls."""
     for record in (*all_records(data), *data.memberships):
         for key, text in _texts(record):
-            if HIDDEN.search(text.replace("\n", " ")):
+            if not is_harmless(text.replace("\n", " ")):
                 shown = visible(text)[:60]
                 message = f"{key} has a character that cannot be seen: {shown}; remove it"
                 yield problem(record, key, message, "control-character")

@@ -3,7 +3,7 @@
 import re
 
 from eurasia_cli.tables import Table
-from eurasia_cli.text import HIDDEN, visible
+from eurasia_cli.text import is_harmless, visible
 
 _TSV_ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
@@ -17,7 +17,7 @@ def tsv(table: Table) -> str:
     """
     rows = table.cells(table.columns)
     body = "".join(map("".join, rows))
-    if "\\" in body or HIDDEN.search(body):
+    if "\\" in body or not is_harmless(body):
         rows = [tuple(visible(part.translate(_TSV_ESCAPES)) for part in row) for row in rows]
     return "\n".join(map("\t".join, [table.columns, *rows])) + "\n"
 
