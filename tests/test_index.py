@@ -4,6 +4,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -17,11 +18,8 @@ PROGRAM = [sys.executable, "-m", "eurasia_cli", "timeline", "--count"]
 
 
 def count(folder: Path, cache: Path | None) -> int:
-    connection = open_index(folder, cache)
-    try:
+    with closing(open_index(folder, cache)) as connection:
         return int(connection.execute("SELECT count(*) FROM event").fetchone()[0])
-    finally:
-        connection.close()
 
 
 def drop_last_event(folder: Path) -> None:
@@ -50,8 +48,8 @@ def test_an_edit_that_keeps_size_and_times_is_seen(folder: Path, tmp_path: Path)
     path.write_text(path.read_text().replace("herring", "haddock"))
     os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
     assert path.stat().st_size == before.st_size
-    connection = open_index(folder, tmp_path)
-    titles = [row[0] for row in connection.execute("SELECT title FROM event")]
+    with closing(open_index(folder, tmp_path)) as connection:
+        titles = [row[0] for row in connection.execute("SELECT title FROM event")]
     assert "Borania bans haddock from Cormark" in titles
 
 
@@ -69,7 +67,7 @@ def test_an_index_built_in_haste_is_replaced_once_the_files_have_aged(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def contents() -> str | None:
-        with sqlite3.connect(index_path(folder, tmp_path)) as connection:
+        with closing(sqlite3.connect(index_path(folder, tmp_path))) as connection:
             return connection.execute("SELECT contents FROM finished").fetchone()[0]
 
     assert count(folder, tmp_path) == 7
@@ -116,8 +114,9 @@ def test_an_index_that_breaks_during_a_question_is_built_anew(
 ) -> None:
     assert ask("timeline", "--count", data=folder).out == "7\n"
     path = index_path(folder, tmp_path / "cache")
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path)) as connection:
         connection.execute("DROP TABLE event")
+        connection.commit()
     assert ask("timeline", "--count", data=folder).out == "7\n"
 
 

@@ -34,7 +34,11 @@ def open_index(folder: Path, cache: Path | None) -> sqlite3.Connection:
                     _write(path, folder)
                 return _open(path, folder)
     connection = sqlite3.connect(":memory:")
-    _build(connection, folder)
+    try:
+        _build(connection, folder)
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 

@@ -4,6 +4,7 @@ import inspect
 import sqlite3
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from datetime import date
 from enum import Enum
 from functools import wraps
@@ -119,11 +120,13 @@ def answering(output: Output, ask: Callable[[sqlite3.Connection], None]) -> None
     """Open the index and ask; when the index turns out broken, build it anew and ask once more."""
     folder, cache = output.folder, cache_folder()
     try:
-        ask(open_index(folder, cache))
+        with closing(open_index(folder, cache)) as index:
+            ask(index)
     except sqlite3.DatabaseError:
         if cache is not None:
             index_path(folder, cache).unlink(missing_ok=True)
-        ask(open_index(folder, cache))
+        with closing(open_index(folder, cache)) as index:
+            ask(index)
 
 
 def write(text: str) -> None:
