@@ -39,10 +39,7 @@ def timeline(
     count: Annotated[bool, typer.Option("--count", help="Print only how many.")] = False,
     cite: Annotated[bool, typer.Option("--cite", help="Number the sources and print them once at the end.")] = False,
 ) -> None:  # fmt: skip
-    """Print what happened, oldest first.
-
-    Options of one kind widen the answer, options of different kinds narrow it.
-    """
+    """Print what happened, oldest first; an option given twice widens, each other one narrows."""
     asked = _asked(from_, to, on)
 
     def ask(index: sqlite3.Connection) -> None:
@@ -53,9 +50,7 @@ def timeline(
             *_kinds(kind),
             *_threads(index, thread),
             *_linked(index, "--source", "source", source),
-            *([queries.with_words(f"--search {search!r}", search)] if search is not None else []),
-            *([Filter("--key", "importance = 3")] if key else []),
-            *([Filter("--disputed", "other_dates != '[]'")] if disputed else []),
+            *_plain_filters(search, key, disputed),
             *_date_filters(asked, from_, to, on, certain),
         ]
         if count:
@@ -73,6 +68,22 @@ def timeline(
         chosen.print(table, lambda: _page(index, filters, reverse, limit, asked, numbering))
 
     answering(output, ask)
+
+
+def _table(
+    index: sqlite3.Connection,
+    filters: list[Filter],
+    reverse: bool,
+    limit: int | None,
+    numbering: "Numbering | None",
+) -> "Table":
+    """Return the events that pass; where none does, say on stderr which filter left nothing."""
+    if not queries.count_events(index, filters):
+        _say_what_emptied(index, filters)
+    table = answers.TimelineTable(
+        lambda columns: queries.event_rows(index, filters, columns, reverse, limit)
+    )
+    return answers.with_footnotes(table, numbering) if numbering else table
 
 
 def _page(
@@ -113,6 +124,12 @@ def _date_filters(
     if to is not None:
         found.append(queries.within(f"--to {to}", Range(None, asked.last), certain))
     return found
+
+
+def _plain_filters(search: str | None, key: bool, disputed: bool) -> list[Filter]:
+    words = [queries.with_words(f"--search {search!r}", search)] if search is not None else []
+    flags = [(key, "--key", "importance = 3"), (disputed, "--disputed", "other_dates != '[]'")]
+    return [*words, *(Filter(option, condition) for asked, option, condition in flags if asked)]
 
 
 def _linked(
