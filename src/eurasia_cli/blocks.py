@@ -33,11 +33,16 @@ class Pairs:
 
 @dataclass(frozen=True)
 class Grid:
-    """A plain table; one that is `split` goes on below where the width ends."""
+    """A plain table.
+
+    One that is `split` goes on below where the width ends; in one with `details` the last column
+    goes under its row where it does not fit beside it.
+    """
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     split: bool = False
+    details: bool = False
 
 
 @dataclass(frozen=True)

@@ -42,7 +42,9 @@ def member_page(
     running = [spell for spell in spells if spell.to is None]
     ended = [spell for spell in spells if spell.to is not None]
     rows = [(labels[s.organisation], *_spell_cells(s)) for s in [*running, *ended]]
-    blocks.append(Grid(("organisation", "status", "from", "to", "sources"), tuple(rows)))
+    blocks.append(
+        Grid(("organisation", "status", "from", "to", "sources"), tuple(rows), details=True)
+    )
     if key_events:
         blocks.append(Heading("Key events", f"all: eurasia timeline --member {member.id}"))
         blocks.append(Grid(("", ""), tuple((spoken(e.date), e.title) for e in key_events)))
@@ -90,7 +92,7 @@ def organisation_page(
         bars = tuple((labels[state], _spans(own, last)) for state, own in _by(spells, "member"))
         blocks.append(Bars(min(first, body.founded.earliest), last, bars))
         rows = [(labels[spell.member], *_spell_cells(spell)) for spell in spells]
-        blocks.append(Grid(("state", "status", "from", "to", "sources"), tuple(rows)))
+        blocks.append(Grid(("state", "status", "from", "to", "sources"), tuple(rows), details=True))
     return blocks
 
 

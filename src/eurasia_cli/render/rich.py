@@ -88,7 +88,7 @@ def _timeline(entries: list[Entry], screen: Terminal) -> ConsoleRenderable:
         kind = _text(entry.kind, screen, "cyan")
         body = _text(entry.title, screen, "bold" if entry.key else "")
         if entry.marks:
-            body.append_text(_text(f" {entry.marks}", screen, "yellow"))
+            body.append_text(_text(f" {entry.marks}", screen, "magenta"))
         body.append("\n")
         if narrow:
             body.append_text(kind).append("  ")
@@ -115,7 +115,27 @@ def _pairs(block: Pairs, screen: Terminal) -> ConsoleRenderable:
 def _grid(block: Grid, screen: Terminal) -> ConsoleRenderable:
     if block.split:
         return Group(*(_plain_grid(part, screen) for part in _parts(block, screen.width)))
+    widths = _widths(block)
+    if block.details and sum(widths) > screen.width >= sum(widths[:-1]):
+        return _detailed_grid(block, widths[:-1], screen)
     return _plain_grid(block, screen)
+
+
+def _widths(block: Grid) -> list[int]:
+    """Return the width of each column with the space after it."""
+    rows = (block.header, *block.rows)
+    return [max(cell_len(row[i]) for row in rows) + 2 for i in range(len(block.header))]
+
+
+def _detailed_grid(block: Grid, widths: list[int], screen: Terminal) -> ConsoleRenderable:
+    lines: list[ConsoleRenderable] = []
+    for place, row in enumerate((block.header, *block.rows)):
+        cells = zip(row, widths, strict=False)
+        line = "".join(cell + " " * (width - cell_len(cell)) for cell, width in cells)
+        lines.append(_text(line.rstrip(), screen, "" if place else "dim"))
+        if place:
+            lines.append(Padding(_text(row[-1], screen, "dim"), (0, 0, 0, 4)))
+    return Group(*lines)
 
 
 def _plain_grid(block: Grid, screen: Terminal) -> ConsoleRenderable:
@@ -125,17 +145,15 @@ def _plain_grid(block: Grid, screen: Terminal) -> ConsoleRenderable:
     )
     for name in block.header:
         grid.add_column(_text(name, screen), overflow="fold")
-    for row in block.rows:
-        grid.add_row(*(_text(cell, screen) for cell in row))
+    for *row, last in block.rows:
+        style = "dim" if block.details else ""
+        grid.add_row(*(_text(cell, screen) for cell in row), _text(last, screen, style))
     return Padding(grid, (1, 0, 0, 0)) if block.split else grid
 
 
 def _parts(block: Grid, width: int) -> Iterator[Grid]:
     """Split a grid into grids that fit, each with the first column."""
-    widths = [
-        max(cell_len(row[i]) for row in (block.header, *block.rows)) + 2
-        for i in range(len(block.header))
-    ]
+    widths = _widths(block)
     start = 1
     while start < len(widths):
         end = start + 1
