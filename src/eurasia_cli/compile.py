@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import Any
 
 from eurasia_cli.codec import encode
+from eurasia_cli.fact_models import Claim, Indicator, Term
 from eurasia_cli.fields import written
+from eurasia_cli.figures import fill_figures
 from eurasia_cli.models import (
     Citation,
-    Data,
     Dataset,
     Event,
     Member,
@@ -21,6 +22,7 @@ from eurasia_cli.models import (
 )
 from eurasia_cli.names import fold
 from eurasia_cli.spells import OPEN_END, slack
+from eurasia_cli.whole import Data
 
 TABLES = {
     "dataset": Dataset,
@@ -31,6 +33,9 @@ TABLES = {
     "organisation": Organisation,
     "membership": Membership,
     "source": Source,
+    "indicator": Indicator,
+    "claim": Claim,
+    "term": Term,
 }
 _SCHEMA = (
     "CREATE TABLE link (kind TEXT, id TEXT, field TEXT, target TEXT)",
@@ -55,6 +60,7 @@ def fill(connection: sqlite3.Connection, data: Data) -> None:
     for table, cls in TABLES.items():
         _fill(connection, table, cls, _records(data, table))
     connection.executemany("INSERT INTO link VALUES (?, ?, ?, ?)", _links(data))
+    fill_figures(connection, data)
     connection.executemany("INSERT INTO name VALUES (?, ?, ?, ?)", _names(data))
     connection.executemany("INSERT INTO search VALUES (?, ?, ?, ?)", _search_texts(data))
     for statement in _ORDERS:
@@ -125,6 +131,13 @@ def _links(data: Data) -> Iterator[tuple[str, str, str, str]]:
         yield from _source_links("organisation", organisation.id, organisation)
     for spell in data.memberships:
         yield from _source_links("membership", f"{spell.organisation}/{spell.member}", spell)
+    for indicator in data.indicators:
+        yield from _source_links("indicator", indicator.id, indicator)
+    for claim in data.claims:
+        yield from (("claim", claim.id, "about", target) for target in claim.about)
+        yield from _source_links("claim", claim.id, claim)
+    for term in data.terms:
+        yield from _source_links("term", term.id, term)
 
 
 def _source_links(kind: str, identifier: str, record: Any) -> Iterator[tuple[str, str, str, str]]:
@@ -153,6 +166,9 @@ def _named(data: Data) -> Iterator[tuple[str, str, tuple[str | None, ...]]]:
     yield from (("thread", thread.id, (thread.id, thread.title)) for thread in data.threads)
     yield from (("source", source.id, (source.id, source.title)) for source in data.sources)
     yield from (("event", event.id, (event.id,)) for event in data.events)
+    yield from (("indicator", one.id, (one.id, one.name, one.code)) for one in data.indicators)
+    yield from (("claim", claim.id, (claim.id,)) for claim in data.claims)
+    yield from (("term", term.id, (term.id, term.term)) for term in data.terms)
 
 
 def _search_texts(data: Data) -> Iterator[tuple[str, str, str, str]]:
@@ -172,3 +188,12 @@ def _search_texts(data: Data) -> Iterator[tuple[str, str, str, str]]:
         authors = [" ".join(p for p in (n.given, n.family, n.literal) if p) for n in source.author]
         body = [source.id, source.original_title or "", source.publisher or "", *authors]
         yield "source", source.id, source.title, " ".join(body)
+    for indicator in data.indicators:
+        body = [indicator.id.replace("_", " "), indicator.unit, indicator.code or ""]
+        yield "indicator", indicator.id, indicator.name, " ".join(body)
+    for claim in data.claims:
+        subjects = [name for subject in claim.about for name in names.get(subject, [])]
+        body = [claim.id.replace("-", " "), claim.claimant, claim.via or "", *subjects]
+        yield "claim", claim.id, claim.text, " ".join([*body, claim.explanation or ""])
+    for term in data.terms:
+        yield "term", term.id, term.term, term.definition

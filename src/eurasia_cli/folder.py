@@ -6,6 +6,7 @@ from pathlib import Path
 
 from eurasia_cli.errors import RequestError
 
+OPTIONAL = ("facts.yaml",)
 FILES = ("dataset.yaml", "members.yaml", "organisations.yaml", "sources.yaml", "timeline.yaml")
 
 
@@ -37,8 +38,18 @@ def cache_folder() -> Path | None:
 
 
 def data_files(folder: Path) -> list[Path]:
-    """Return the files of a data folder that the record is read from."""
-    return [folder / name for name in FILES]
+    """Return the files of a data folder that the record is read from, YAML before series."""
+    optional = [folder / name for name in OPTIONAL if (folder / name).exists()]
+    return [*(folder / name for name in FILES), *optional, *series_files(folder)]
+
+
+def series_files(folder: Path) -> list[Path]:
+    """Return the CSV files of the annual series, in order of name."""
+    try:
+        names = sorted(os.listdir(folder / "series"))
+    except OSError:
+        return []
+    return [folder / "series" / name for name in names if name.endswith(".csv")]
 
 
 def _existing(folder: Path) -> Path:

@@ -7,9 +7,9 @@ from typing import Any
 from yaml.nodes import Node, SequenceNode
 
 from eurasia_cli.errors import Problem, did_you_mean
+from eurasia_cli.fact_models import Claim, Indicator, Observation, Term
 from eurasia_cli.folder import data_files
 from eurasia_cli.models import (
-    Data,
     Dataset,
     Event,
     Member,
@@ -20,6 +20,8 @@ from eurasia_cli.models import (
     Topic,
 )
 from eurasia_cli.reader import WRONG, Notes, mapping, read_record
+from eurasia_cli.series import read_series
+from eurasia_cli.whole import Data
 from eurasia_cli.yamlfile import read_yaml
 
 CLASSES: dict[str, dict[str, type]] = {
@@ -28,6 +30,7 @@ CLASSES: dict[str, dict[str, type]] = {
     "organisations.yaml": {"organisations": Organisation},
     "sources.yaml": {"references": Source},
     "dataset.yaml": {"dataset": Dataset},
+    "facts.yaml": {"indicators": Indicator, "claims": Claim, "terms": Term},
 }
 
 
@@ -35,14 +38,27 @@ def load(folder: Path) -> tuple[Data, list[Problem]]:
     """Read a data folder; what cannot be read is left out and noted as a Problem."""
     records: dict[str, tuple[Any, ...]] = {}
     problems: list[Problem] = []
+    observations: list[Observation] = []
     for path in data_files(folder):
+        if path.suffix == ".csv":
+            values, noted = read_series(path)
+            observations += values
+            problems += noted
+            continue
         lists, noted = _read_file(path)
         records.update(lists)
         problems += noted
     memberships = tuple(records.pop("memberships", ()))
     dataset = next(iter(records.pop("dataset", ())), None)
     sources = tuple(records.pop("references", ()))
-    data = Data(dataset=dataset, memberships=memberships, sources=sources, **records)
+    data = Data(
+        folder=str(folder),
+        dataset=dataset,
+        memberships=memberships,
+        sources=sources,
+        observations=tuple(observations),
+        **records,
+    )
     return data, problems + _duplicates(data)
 
 
@@ -112,6 +128,7 @@ def _duplicates(data: Data) -> list[Problem]:
     problems = []
     for records in (
         data.topics, data.threads, data.events, data.members, data.organisations, data.sources,
+        data.indicators, data.claims, data.terms,
     ):  # fmt: skip
         first: dict[str, int] = {}
         for record in records:

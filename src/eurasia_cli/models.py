@@ -134,6 +134,10 @@ class Organisation:
     founded: Date = need("First day of its existence: entry into force, not signature.")
     dissolved: Date | None = may("Last day of its existence; none if it exists.")
     seat: str | None = may("Where its main body sits.")
+    roster: Annotated[str, OneOf(("complete", "partial"))] = may(
+        "complete: all states that ever were its members are listed, so that totals can be formed.",
+        "partial",
+    )
     description: Prose = need("What it is, in one or two sentences.")
     succeeds: tuple[Succession, ...] = may("What it grew out of, and by which act.", ())
     sources: tuple[Citation, ...] = need("What its dates rest on.")
@@ -240,17 +244,3 @@ class Dataset:
     coverage: Date = need("The time that it covers (EDTF interval).")
     at_least: Minimum = need("Counts below which a file must have been cut short.")
     where: Where = where()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Data:
-    """A whole data folder, read."""
-
-    dataset: Dataset | None = None
-    topics: tuple[Topic, ...] = ()
-    threads: tuple[Thread, ...] = ()
-    events: tuple[Event, ...] = ()
-    members: tuple[Member, ...] = ()
-    organisations: tuple[Organisation, ...] = ()
-    memberships: tuple[Membership, ...] = ()
-    sources: tuple[Source, ...] = ()

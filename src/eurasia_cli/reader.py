@@ -20,6 +20,8 @@ from eurasia_cli.fields import Between, OneOf, Ref, Where, hints, key_of, writte
 WRONG: Any = object()
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 CODE = re.compile(r"[A-Z]{3}", re.ASCII)
+INDICATOR = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)*", re.ASCII)
+NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 URL = re.compile(r"https?://[^\s/]+\.[^\s/]+(/\S*)?")
 Converter = Callable[[Node, "Notes"], Any]
 
@@ -197,7 +199,31 @@ def _day(text: str, name: str, node: Node, notes: Notes) -> Any:
         return notes.wrong(node, f"{name}: {error}", "day-form")
 
 
-_FORMS = {"id": _id, "code": _code, "prose": _prose, "url": _url, "day": _day}
+def _indicator(text: str, name: str, node: Node, notes: Notes) -> Any:
+    if INDICATOR.fullmatch(text):
+        return text
+    return notes.wrong(
+        node, f"{name} {text!r} is not lower-case words joined by underscores", "indicator-form"
+    )
+
+
+def _decimal(text: str, name: str, node: Node, notes: Notes) -> Any:
+    if NUMBER.fullmatch(text):
+        return text
+    better = text.replace(" ", "").replace(",", ".")
+    advice = better if NUMBER.fullmatch(better) else "digits with a point, as 4.80"
+    return notes.wrong(node, f"{name} {text!r} is no number; write {advice}", "decimal-form")
+
+
+_FORMS = {
+    "id": _id,
+    "code": _code,
+    "prose": _prose,
+    "url": _url,
+    "day": _day,
+    "indicator": _indicator,
+    "number": _decimal,
+}
 
 
 def _word(words: tuple[str, ...]) -> Callable[[str, str, Node, Notes], Any]:

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
-from eurasia_cli.checks import dates, memberships, order, references, sources
+from eurasia_cli.checks import dates, facts, memberships, order, references, sources
 from eurasia_cli.errors import Problem
 from eurasia_cli.load import load
-from eurasia_cli.models import Data
+from eurasia_cli.whole import Data
 
 Rule = Callable[[Data], Iterator[Problem]]
 DatedRule = Callable[[Data, date], Iterator[Problem]]
@@ -18,6 +18,7 @@ RULES: tuple[Rule, ...] = (
     *memberships.RULES,
     *sources.RULES,
     *order.RULES,
+    *facts.RULES,
 )
 DATED_RULES: tuple[DatedRule, ...] = dates.DATED_RULES
 
@@ -45,5 +46,8 @@ def _counts(data: Data) -> str:
         "organisations": data.organisations,
         "states": data.members,
         "sources": data.sources,
+        "indicators": data.indicators,
+        "observations": data.observations,
+        "claims": data.claims,
     }
     return ", ".join(f"{len(records)} {name}" for name, records in counted.items())

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from eurasia_cli.checks.report import checked_records, disputed, problem
 from eurasia_cli.errors import Problem
-from eurasia_cli.models import Data, Event
+from eurasia_cli.models import Event
 from eurasia_cli.spells import OPEN_END, STALE_DAYS
 from eurasia_cli.vocabulary import TREATY_KINDS
+from eurasia_cli.whole import Data
 
 if TYPE_CHECKING:
     from eurasia_cli.dates import Date

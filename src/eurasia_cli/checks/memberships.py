@@ -6,7 +6,8 @@ from itertools import combinations, pairwise
 
 from eurasia_cli.checks.report import problem
 from eurasia_cli.errors import Problem
-from eurasia_cli.models import Data, Membership, Organisation
+from eurasia_cli.models import Membership, Organisation
+from eurasia_cli.whole import Data
 
 BEFORE_FOUNDING = ("applicant", "candidate", "acceding")
 

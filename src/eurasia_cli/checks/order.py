@@ -9,8 +9,9 @@ from eurasia_cli.checks.report import all_records, problem
 from eurasia_cli.dates import Date
 from eurasia_cli.errors import Problem
 from eurasia_cli.fields import key_of, written
-from eurasia_cli.models import Data, Member, Source
+from eurasia_cli.models import Member, Source
 from eurasia_cli.text import is_harmless, visible
+from eurasia_cli.whole import Data
 
 LONGEST_TITLE = 100
 

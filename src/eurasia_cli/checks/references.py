@@ -5,7 +5,7 @@ from typing import Any
 
 from eurasia_cli.checks.report import citation_lists, problem
 from eurasia_cli.errors import Problem, did_you_mean
-from eurasia_cli.models import Data
+from eurasia_cli.whole import Data
 
 
 def unknown_member(data: Data) -> Iterator[Problem]:

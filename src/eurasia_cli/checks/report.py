@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from eurasia_cli.errors import Problem
-from eurasia_cli.models import Citation, Data, Event, Member, Membership, OtherDate
+from eurasia_cli.models import Citation, Event, Membership, OtherDate
+from eurasia_cli.whole import Data
 
 
 def problem(
@@ -21,6 +22,9 @@ def sourced(data: Data) -> Iterator[Any]:
     yield from data.members
     yield from data.organisations
     yield from data.memberships
+    yield from data.indicators
+    yield from data.claims
+    yield from data.terms
 
 
 def disputed(data: Data) -> Iterator[tuple[Any, OtherDate]]:
@@ -52,8 +56,11 @@ def all_records(data: Data) -> Iterator[Any]:
         yield from records
 
 
-def checked_records(data: Data) -> Iterator[Event | Member | Membership]:
+def checked_records(data: Data) -> Iterator[Any]:
     """Yield every record that says when it was checked."""
     yield from data.events
     yield from data.members
     yield from data.memberships
+    yield from data.indicators
+    yield from data.claims
+    yield from data.terms

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from eurasia_cli.checks.report import citation_lists, problem
 from eurasia_cli.errors import Problem, did_you_mean
-from eurasia_cli.models import Data
+from eurasia_cli.whole import Data
 
 # Labels of CSL locators (citeproc terms, short form), with places in treaties and registers.
 LABELS = (

@@ -1,0 +1,34 @@
+"""A whole data folder, read."""
+
+from dataclasses import dataclass
+
+from eurasia_cli.fact_models import Claim, Indicator, Observation, Term
+from eurasia_cli.models import (
+    Dataset,
+    Event,
+    Member,
+    Membership,
+    Organisation,
+    Source,
+    Thread,
+    Topic,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Data:
+    """The records of a data folder, each list in the order of its file."""
+
+    folder: str = ""
+    dataset: Dataset | None = None
+    topics: tuple[Topic, ...] = ()
+    threads: tuple[Thread, ...] = ()
+    events: tuple[Event, ...] = ()
+    members: tuple[Member, ...] = ()
+    organisations: tuple[Organisation, ...] = ()
+    memberships: tuple[Membership, ...] = ()
+    sources: tuple[Source, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    observations: tuple[Observation, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    terms: tuple[Term, ...] = ()
