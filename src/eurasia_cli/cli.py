@@ -20,7 +20,10 @@ COMMANDS = {
     "member": "members:member",
     "org": "members:org",
     "trace": "members:trace",
+    "compare": "compare:compare",
+    "fact": "facts:fact",
     "source": "sources:source",
+    "define": "facts:define",
     "check": "checking:check",
 }
 

@@ -22,7 +22,7 @@ class Ref(NamedTuple):
 
 
 class Form(NamedTuple):
-    """Text of a form that the reader knows by name: id, day, url, code, prose, indicator, number."""
+    """Text of a form that the reader knows by name: id, day, url, code, prose …"""
 
     name: str
 

@@ -9,8 +9,8 @@ from eurasia_cli.references import Values, compare
 from eurasia_cli.whole import Data
 
 _SCHEMA = (
-    """CREATE TABLE observation (indicator TEXT, subject TEXT, year INTEGER, value REAL, printed TEXT,
-    flag TEXT, source TEXT, locator TEXT, covered INTEGER, counted INTEGER)""",
+    """CREATE TABLE observation (indicator TEXT, subject TEXT, year INTEGER, value REAL,
+    printed TEXT, flag TEXT, source TEXT, locator TEXT, covered INTEGER, counted INTEGER)""",
     "CREATE TABLE roster (organisation TEXT, year INTEGER, member TEXT)",
     "CREATE TABLE comparison (claim TEXT PRIMARY KEY, value REAL, basis TEXT, deviation REAL)",
 )

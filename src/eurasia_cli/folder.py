@@ -46,7 +46,7 @@ def data_files(folder: Path) -> list[Path]:
 def series_files(folder: Path) -> list[Path]:
     """Return the CSV files of the annual series, in order of name."""
     try:
-        names = sorted(os.listdir(folder / "series"))
+        names = sorted(os.listdir(folder / "series"))  # noqa: PTH208
     except OSError:
         return []
     return [folder / "series" / name for name in names if name.endswith(".csv")]

@@ -13,6 +13,8 @@ LISTED_BY = {
     "event": "eurasia timeline --fields id,title",
     "topic": "eurasia timeline --fields topics",
     "thread": "eurasia timeline --fields thread",
+    "indicator": "eurasia fact",
+    "term": "eurasia define",
 }
 _PUNCTUATION = re.compile(r"[\W_]+")
 
@@ -22,6 +24,28 @@ def fold(name: str) -> str:
     decomposed = unicodedata.normalize("NFKD", name.casefold())
     letters = "".join(c for c in decomposed if not unicodedata.combining(c))
     return _PUNCTUATION.sub(" ", letters).strip()
+
+
+def resolve_subject(index: sqlite3.Connection, text: str) -> str:
+    """Return the state or organisation that `text` names; raise RequestError as `resolve` does."""
+    for kind in ("member", "organisation"):
+        found = exact(index, kind, text)
+        if found:
+            return found
+    try:
+        return resolve(index, "member", text)
+    except RequestError as error:
+        try:
+            return resolve(index, "organisation", text)
+        except RequestError:
+            raise error from None
+
+
+def exact(index: sqlite3.Connection, kind: str, text: str) -> str | None:
+    """Return the id of the one record whose id or name is `text`, or None."""
+    query = "SELECT DISTINCT id FROM name WHERE kind = ? AND folded = ?"
+    found = index.execute(query, (kind, fold(text))).fetchall()
+    return str(found[0][0]) if len(found) == 1 and fold(text) else None
 
 
 def resolve(index: sqlite3.Connection, kind: str, text: str) -> str:

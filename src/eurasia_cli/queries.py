@@ -112,10 +112,22 @@ def successions(index: sqlite3.Connection) -> dict[tuple[str, str], str]:
     return {(later, earlier): act for later, earlier, act in index.execute(query)}
 
 
-def sources_with(index: sqlite3.Connection, words: str) -> list[str]:
-    """Return the ids of the sources that have all `words`."""
-    query = "SELECT id FROM search WHERE kind = 'source' AND search MATCH ? ORDER BY id"
-    return [row[0] for row in index.execute(query, (match_expression(words),))]
+def with_all_words(index: sqlite3.Connection, kind: str, words: str) -> list[str]:
+    """Return the ids of the records of a kind that have all `words`, best match first."""
+    query = "SELECT id FROM search WHERE kind = ? AND search MATCH ? ORDER BY rank, id"
+    return [row[0] for row in index.execute(query, (kind, match_expression(words)))]
+
+
+def subject_names(index: sqlite3.Connection) -> dict[str, str]:
+    """Return the name of each state and the short name of each organisation."""
+    query = "SELECT id, name FROM member UNION ALL SELECT id, short_name FROM organisation"
+    return dict(index.execute(query))
+
+
+def claim_counts(index: sqlite3.Connection) -> dict[str, int]:
+    """Return how many claims have each rating."""
+    query = "SELECT rating, count(*) FROM claim GROUP BY rating ORDER BY count(*) DESC"
+    return dict(index.execute(query))
 
 
 def _where(filters: list[Filter]) -> tuple[str, tuple[Any, ...]]:

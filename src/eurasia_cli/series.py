@@ -42,18 +42,8 @@ def read_series(path: Path) -> tuple[list[Observation], list[Problem]]:
             continue
         subject, year, value, flag, *rest = cells
         source, locator = rest or (None, None)
-        observations.append(
-            Observation(
-                path.stem,
-                subject,
-                int(year),
-                value,
-                flag or None,
-                source or None,
-                locator or None,
-                line,
-            )  # fmt: skip
-        )
+        place = (source or None, locator or None, line)
+        observations.append(Observation(path.stem, subject, int(year), value, flag or None, *place))
     return observations, problems + _disorder(observations, file)
 
 

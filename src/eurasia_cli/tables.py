@@ -13,6 +13,12 @@ class JsonText(str):
     __slots__ = ()
 
 
+class NumberText(str):
+    """A number as text, with the digits that were printed."""
+
+    __slots__ = ()
+
+
 class Table:
     """An answer as rows: all columns in order, and those that a reader is shown first."""
 
@@ -73,7 +79,7 @@ def cell(value: Any) -> str:
         return "; ".join(map(_nested, value)) if _names(value) else " ".join(map(cell, value))
     if isinstance(value, dict):
         return _nested(value)
-    return str(value)
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _names(value: list[Any]) -> bool:
@@ -99,5 +105,8 @@ def _json_object(row: dict[str, Any]) -> str:
     import json
 
     encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-    values = (value if isinstance(value, JsonText) else encode(value) for value in row.values())
+    values = (
+        value if isinstance(value, (JsonText, NumberText)) else encode(value)
+        for value in row.values()
+    )
     return "{" + ",".join(f'"{key}":{value}' for key, value in zip(row, values, strict=True)) + "}"

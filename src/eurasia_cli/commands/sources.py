@@ -36,7 +36,7 @@ def _found(index: sqlite3.Connection, words: str) -> list[str] | None:
     try:
         return [resolve(index, "source", words)]
     except RequestError:
-        found = queries.sources_with(index, words)
+        found = sorted(queries.with_all_words(index, "source", words))
         if not found:
             raise
         return found

@@ -29,7 +29,10 @@ _BARS = {
     "suspended": "×x",
     "frozen": "✻f",
 }
-_ASCII = str.maketrans({"≈": "~", "≠": "#", "·": "|", "…": "...", "–": "-", "—": "-", "→": ">"})
+_ASCII = str.maketrans(
+    dict(zip("▁▂▃▄▅▆▇█", "_.-:=+*#", strict=True))
+    | {"≈": "~", "≠": "#", "·": "|", "…": "...", "–": "-", "—": "-", "→": ">"}
+)
 
 
 def page(blocks: list[Block], screen: Terminal) -> str:
