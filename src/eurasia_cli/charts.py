@@ -12,6 +12,8 @@ DASHES = ("-", "--", "-.", ":")
 _TERMINAL = ("blue", "orange", "green", "magenta", "cyan", "red", "gray", "white")
 _MARKERS = ("dot", "x", "+", "o", "*", "#", "@", "%")
 
+_ASCII = str.maketrans("┌┐└┘─│┤├┬┴┼•", "++++-|||+++.")
+
 
 def series_of(rows: list[dict[str, Any]]) -> dict[str, list[tuple[int, float]]]:
     """Return year and value of each subject's known values."""
@@ -24,6 +26,7 @@ def series_of(rows: list[dict[str, Any]]) -> dict[str, list[tuple[int, float]]]:
 
 def terminal_chart(
     title: str,
+    unit: str,
     rows: list[dict[str, Any]],
     names: dict[str, str],
     screen: Terminal,
@@ -33,16 +36,30 @@ def terminal_chart(
 
     plotext.clear_figure()
     plotext.plotsize(screen.width, 22)
-    for place, (subject, points) in enumerate(series_of(rows).items()):
+    series = series_of(rows)
+    size, scale = _scale(series)
+    for place, (subject, points) in enumerate(series.items()):
         years, values = zip(*points, strict=True)
-        marker = _MARKERS[place % len(_MARKERS)] if len(points) < 60 else None
-        if not screen.unicode and marker == "dot":
-            marker = "."
-        plotext.plot(years, values, marker=marker, label=names.get(subject, subject),
-                     color=_TERMINAL[place % len(_TERMINAL)])  # fmt: skip
-    plotext.title(title)
+        marker = _MARKERS[place % len(_MARKERS)]
+        plotext.plot(years, [value / size for value in values],
+                     marker="." if marker == "dot" and not screen.unicode else marker,
+                     label=names.get(subject, subject), color=_TERMINAL[place % 8])  # fmt: skip
+    every = sorted({year for points in series.values() for year, _ in points})
+    ticks = every[:: max(1, len(every) // 8)]
+    plotext.xticks(ticks, [str(year) for year in ticks])
+    plotext.title(f"{title} ({scale}{unit})")
     text = str(plotext.build())
-    return text if screen.colour else str(plotext.uncolorize(text))
+    text = text if screen.colour else str(plotext.uncolorize(text))
+    return text if screen.unicode else text.translate(_ASCII)
+
+
+def _scale(series: dict[str, list[tuple[int, float]]]) -> tuple[float, str]:
+    """Return by what to divide so that the axis has short numbers, and its name."""
+    highest = max(abs(value) for points in series.values() for _, value in points)
+    for size, name in ((1e12, "trillion "), (1e9, "billion "), (1e6, "million ")):
+        if highest >= size:
+            return size, name
+    return 1, ""
 
 
 def save_chart(

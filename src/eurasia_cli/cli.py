@@ -24,6 +24,7 @@ COMMANDS = {
     "fact": "facts:fact",
     "source": "sources:source",
     "define": "facts:define",
+    "stats": "stats:stats",
     "check": "checking:check",
 }
 

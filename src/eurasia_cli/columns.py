@@ -151,3 +151,4 @@ COMPARE_COLUMNS = (
     "vintage",
     "missing",
 )
+STATS_COLUMNS = ("by", "key", "name", "count")

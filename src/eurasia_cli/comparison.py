@@ -85,6 +85,12 @@ def headline_facts(index: sqlite3.Connection, additive_only: bool) -> list[str]:
     return [row[0] for row in index.execute(query)]
 
 
+def name_of(index: sqlite3.Connection, fact: str) -> str:
+    """Return the name of a series."""
+    (name,) = index.execute("SELECT name FROM indicator WHERE id = ?", (fact,)).fetchone()
+    return str(name)
+
+
 def _about(index: sqlite3.Connection, fact: str) -> tuple[str, str, str]:
     query = "SELECT unit, json_extract(sources, '$[0].source'), vintage FROM indicator WHERE id = ?"
     unit, source, vintage = index.execute(query, (fact,)).fetchone()
@@ -129,9 +135,9 @@ def _share(
         return None, _why_outside(index, share_of, subject, year)
     if not whole or not whole.value:
         return None, "no total"
-    return (
-        (part.value / whole.value, None) if part and part.value is not None else (None, "no data")
-    )
+    if part is None or part.value is None:
+        return None, "no data"
+    return part.value / whole.value, None
 
 
 def _why_outside(index: sqlite3.Connection, bloc: str, subject: str, year: int) -> str:
@@ -154,7 +160,8 @@ def _missing(index: sqlite3.Connection, subject: str, year: int, cell: Cell) -> 
 
 
 def _published(index: sqlite3.Connection, fact: str, subject: str) -> bool:
-    query = "SELECT 1 FROM observation WHERE indicator = ? AND subject = ? AND printed IS NOT NULL LIMIT 1"
+    published = "indicator = ? AND subject = ? AND printed IS NOT NULL"
+    query = f"SELECT 1 FROM observation WHERE {published} LIMIT 1"
     return index.execute(query, (fact, subject)).fetchone() is not None
 
 

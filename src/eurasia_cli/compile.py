@@ -131,8 +131,15 @@ def _links(data: Data) -> Iterator[tuple[str, str, str, str]]:
         yield from _source_links("organisation", organisation.id, organisation)
     for spell in data.memberships:
         yield from _source_links("membership", f"{spell.organisation}/{spell.member}", spell)
+    yield from _figure_links(data)
+
+
+def _figure_links(data: Data) -> Iterator[tuple[str, str, str, str]]:
     for indicator in data.indicators:
         yield from _source_links("indicator", indicator.id, indicator)
+    of_values = ((one.indicator, one.source) for one in data.observations if one.source)
+    for indicator_id, source in dict.fromkeys(of_values):
+        yield "indicator", indicator_id, "sources", source or ""
     for claim in data.claims:
         yield from (("claim", claim.id, "about", target) for target in claim.about)
         yield from _source_links("claim", claim.id, claim)

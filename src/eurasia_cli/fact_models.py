@@ -43,6 +43,9 @@ class Reference:
 
     indicator: IndicatorId = need("The series to look up.")
     subject: Subject = need("A state, or an organisation as its membership stood in that year.")
+    plus: IndicatorId | None = may(
+        "A second series to add to the first, such as imports to exports."
+    )
     share_of: Subject | None = may("The share of the subject in this organisation's total, %.")
     change_from: Year | None = may("The change in per cent since this year.")
     year: Year | None = may("The year to look up, where it is not the claim's period.")

@@ -7,6 +7,8 @@ from eurasia_cli.pages import CARE
 from eurasia_cli.tables import Table, cell, listed
 
 _BARS = "▁▂▃▄▅▆▇█"
+SPARK_YEARS = 20
+OLD_YEARS = 3  # a figure whose year lies further back is marked
 
 
 def contents_page(indicators: list[dict[str, Any]], ratings: dict[str, int]) -> list[Block]:
@@ -107,6 +109,53 @@ def _compared(row: dict[str, Any], mark: int, with_year: bool) -> str:
     share = f" ({float(row['share']):.1%})" if row["share"] is not None else ""
     why = f" ({row['missing']})" if row["missing"] else ""
     return f"{shown(row['value'])}{share}{why}{year} [{mark}]"
+
+
+def figures_blocks(
+    figures: list[tuple[str, str, list[tuple[int, float]]]], claims: int, subject: str, today: int
+) -> list[Block]:
+    """Return headline figures with their year and course, and how many claims there are."""
+    if not figures:
+        return []
+    rows = []
+    for name, unit, points in figures:
+        year, value = points[-1]
+        old = f" old: {today - year} years" if today - year > OLD_YEARS else ""
+        course = sparkline([value for _, value in points[-SPARK_YEARS:]])
+        rows.append((_short(name), scaled(value, unit), f"{year}{old}", course))
+    blocks: list[Block] = [
+        Heading("Headline figures", f"eurasia compare {subject} …"),
+        Grid(("", "", "year", f"last {SPARK_YEARS} values"), tuple(rows)),
+    ]
+    if claims:
+        blocks.append(Note(f"{claims} claims about it: eurasia fact --about {subject}"))
+    return blocks
+
+
+def scaled(value: float, unit: str) -> str:
+    """Return a value with its unit in a size that can be read: 29.2 billion US$."""
+    for size, name in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
+        if abs(value) >= size and not unit.startswith(("per", "index")):
+            return f"{value / size:.3g} {name} {unit}"
+    return f"{shown(value)} {unit}"
+
+
+def _short(name: str) -> str:
+    """Return the name of a series without the unit in brackets."""
+    return name.partition(" (")[0]
+
+
+def stats_page(rows: list[dict[str, Any]], stale: dict[str, int], days: int) -> list[Block]:
+    """Return counts as bars, and what has gone stale."""
+    most = max((row["count"] for row in rows), default=1)
+    lines = [
+        (row["name"], str(row["count"]), "█" * max(1, round(40 * row["count"] / most)))
+        for row in rows
+    ]
+    blocks: list[Block] = [Grid(("", "events", ""), tuple(lines))]
+    counted = " · ".join(f"{count} {kind}" for kind, count in stale.items())
+    note = f"last checked over {days} days ago: {counted}" if stale else "nothing is stale"
+    return [*blocks, Note(note)]
 
 
 def sparkline(values: list[float]) -> str:

@@ -130,6 +130,38 @@ def claim_counts(index: sqlite3.Connection) -> dict[str, int]:
     return dict(index.execute(query))
 
 
+_COUNTED = {
+    "year": "SELECT substr(date, 1, 4), substr(date, 1, 4), count(*) FROM event GROUP BY 1",
+    "kind": "SELECT kind, kind, count(*) FROM event GROUP BY 1 ORDER BY 3 DESC, 1",
+}
+_LINKED = {
+    "member": ("members", "member", "name"),
+    "org": ("organisations", "organisation", "short_name"),
+    "topic": ("topics", "topic", "name"),
+    "source": ("sources", "source", "title"),
+}
+
+
+def counts(index: sqlite3.Connection, by: str) -> list[tuple[str, str, int]]:
+    """Return key, name and number of events, by year in order of time, else the most first."""
+    if by in _COUNTED:
+        return index.execute(_COUNTED[by]).fetchall()
+    field, table, name = _LINKED[by]
+    query = (
+        f"SELECT target, {name}, count(*) FROM link JOIN {table} ON {table}.id = target "
+        "WHERE link.kind = 'event' AND field = ? GROUP BY target ORDER BY 3 DESC, 1"
+    )
+    return index.execute(query, (field,)).fetchall()
+
+
+def stale(index: sqlite3.Connection, limit: str) -> dict[str, int]:
+    """Return how many records of each kind were last checked before `limit`."""
+    kinds = ("event", "membership", "member", "indicator", "claim", "term")
+    query = "SELECT count(*) FROM {} WHERE checked < ?"
+    found = {kind: index.execute(query.format(kind), (limit,)).fetchone()[0] for kind in kinds}
+    return {kind: count for kind, count in found.items() if count}
+
+
 def _where(filters: list[Filter]) -> tuple[str, tuple[Any, ...]]:
     where = " AND ".join(f"({f.condition})" for f in filters)
     return (f"WHERE {where}" if where else "", tuple(v for f in filters for v in f.values))

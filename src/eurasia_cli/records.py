@@ -100,6 +100,27 @@ def thread(index: sqlite3.Connection, identifier: str) -> Thread:
     return _one(index, Thread, identifier)
 
 
+def headline_figures(
+    index: sqlite3.Connection, subject: str
+) -> list[tuple[str, str, list[tuple[int, float]]]]:
+    """Return name, unit and the years and values of each headline series of a subject."""
+    query = (
+        "SELECT name, unit, year, value FROM observation "
+        "JOIN indicator ON indicator.id = observation.indicator "
+        "WHERE subject = ? AND headline IS NOT NULL AND value IS NOT NULL ORDER BY headline, year"
+    )
+    found: dict[tuple[str, str], list[tuple[int, float]]] = {}
+    for name, unit, year, value in index.execute(query, (subject,)):
+        found.setdefault((name, unit), []).append((year, value))
+    return [(name, unit, points) for (name, unit), points in found.items()]
+
+
+def count_claims(index: sqlite3.Connection, about: str) -> int:
+    """Return how many claims are about a subject."""
+    query = "SELECT count(*) FROM link WHERE kind = 'claim' AND field = 'about' AND target = ?"
+    return int(index.execute(query, (about,)).fetchone()[0])
+
+
 def dataset(index: sqlite3.Connection) -> Dataset:
     """Return what is said about the whole data folder."""
     return _select(index, Dataset, "LIMIT 1")[0]

@@ -40,6 +40,9 @@ def compare(claim: Claim, indicators: dict[str, Indicator], values: Values) -> C
 
 def _value(reference: Reference, year: int, values: Values) -> float | None:
     own = values.get((reference.indicator, reference.subject, year))
+    if reference.plus is not None:
+        other = values.get((reference.plus, reference.subject, year))
+        return None if own is None or other is None else own + other
     if reference.share_of is not None:
         return _ratio(own, values.get((reference.indicator, reference.share_of, year)))
     if reference.change_from is not None:
@@ -67,7 +70,8 @@ def _factor(reference: Reference, indicator: Indicator, unit: str | None) -> flo
 
 
 def _basis(reference: Reference, indicator: Indicator, year: int) -> str:
-    what = f"{indicator.name}, {reference.subject}, {year}"
+    plus = f" plus {reference.plus}" if reference.plus else ""
+    what = f"{indicator.name}{plus}, {reference.subject}, {year}"
     if reference.share_of:
         return f"share of {reference.subject} in {reference.share_of}: {indicator.name}, {year}"
     if reference.change_from:

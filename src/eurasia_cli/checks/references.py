@@ -1,6 +1,7 @@
 """Every id that a record names exists, and every list was read whole."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 from eurasia_cli.checks.report import citation_lists, problem
@@ -57,6 +58,16 @@ def unknown_source(data: Data) -> Iterator[Problem]:
             )
 
 
+def unknown_source_of_value(data: Data) -> Iterator[Problem]:
+    """A source that a single value of a series names is in sources.yaml."""
+    known = [source.id for source in data.sources]
+    for one in data.observations:
+        if one.source and one.source not in known:
+            file = str(Path(data.folder) / "series" / f"{one.indicator}.csv")
+            advice = did_you_mean(one.source, known) or "; add it to sources.yaml"
+            yield Problem(file, one.line, f"unknown source {one.source}{advice}", "unknown-source")
+
+
 def unknown_event(data: Data) -> Iterator[Problem]:
     """An event that is named is in timeline.yaml."""
     known = [event.id for event in data.events]
@@ -68,6 +79,7 @@ def unknown_event(data: Data) -> Iterator[Problem]:
 def unused_source(data: Data) -> Iterator[Problem]:
     """A source is cited somewhere."""
     cited = {one.source for _, citations in citation_lists(data) for one in citations}
+    cited |= {one.source for one in data.observations if one.source}
     for source in data.sources:
         if source.id not in cited:
             message = f"source {source.id} is cited nowhere; cite it or remove it"
@@ -121,6 +133,7 @@ RULES: tuple[Callable[[Data], Iterator[Problem]], ...] = (
     unknown_topic,
     unknown_thread,
     unknown_source,
+    unknown_source_of_value,
     unknown_event,
     unused_source,
     unused_thread,

@@ -84,13 +84,13 @@ def _draw(
     if not any(row["value"] is not None for row in rows):
         raise RequestError("there is no value to draw; ask for other years or subjects")
     unit, source = rows[0]["unit"], f"{rows[0]['source']}, {rows[0]['vintage']}"
-    title = f"{facts[0]} ({unit})"
+    title = str(comparison.name_of(index, facts[0]))
     if save:
         save_chart(save, title, unit, source, rows, names)
         typer.echo(f"eurasia: saved {save}", err=True)
     if chart:
         screen = terminal(output.color.value)
-        drawn = terminal_chart(title, rows, names, screen)
+        drawn = terminal_chart(title, unit, rows, names, screen)
         write(f"{drawn}\nSource: {source}\n")
 
 

@@ -94,7 +94,7 @@ def trace(
 def _member_page(
     index: sqlite3.Connection, identifier: str | None, asked: AsOf | None
 ) -> "list[Block]":
-    from eurasia_cli import member_pages, records
+    from eurasia_cli import fact_pages, member_pages, records
 
     labels = queries.short_names(index)
     if identifier is None:
@@ -104,7 +104,13 @@ def _member_page(
     key_events = records.events(index, key, reverse=True, limit=8)[::-1]
     spells = records.memberships(index, member=identifier)
     state = records.member(index, identifier)
-    return member_pages.member_page(state, spells, labels, key_events, asked)
+    page = member_pages.member_page(state, spells, labels, key_events, asked)
+    if asked is not None:
+        return page
+    figures = records.headline_figures(index, identifier)
+    claims = records.count_claims(index, identifier)
+    updated = int(records.dataset(index).updated[:4])
+    return [*page, *fact_pages.figures_blocks(figures, claims, identifier, updated)]
 
 
 def _organisation_page(
