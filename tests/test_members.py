@@ -229,6 +229,7 @@ def test_a_source_names_what_rests_on_it(ask: Ask) -> None:
         "coast-union",
         "coast-union/ARD",
         "coast-union/BOR",
+        "customs-union",
     ]
     assert (record["kind"], record["caution"], record["author"]) == (
         "treaty", None, [{"literal": "Coast Register"}],

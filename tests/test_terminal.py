@@ -132,9 +132,10 @@ def test_a_reader_that_goes_away_is_no_error(environment: dict[str, str]) -> Non
     assert b"Traceback" not in answer.stderr
 
 
-def test_no_home_and_no_cache_is_no_error(environment: dict[str, str]) -> None:
+def test_no_home_and_no_cache_is_no_error(environment: dict[str, str], tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
     bare = {name: environment[name] for name in ("EURASIA_DATA", "PATH")}
-    answer = subprocess.run([*EURASIA, "timeline", "--count"], env=bare | {"HOME": "/nonexistent"},
+    answer = subprocess.run([*EURASIA, "timeline", "--count"], env=bare | {"HOME": str(tmp_path / "file" / "home")},
                             capture_output=True, check=False)  # fmt: skip
     assert (answer.stdout, answer.stderr, answer.returncode) == (b"7\n", b"", 0)
 

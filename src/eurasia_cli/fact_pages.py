@@ -73,7 +73,8 @@ def compare_page(
         mark = sources.setdefault(_source_of(row), len(sources) + 1)
         same_year = len({other["year"] for other in rows if other["fact"] == row["fact"]}) == 1
         key = (row["fact"], row["year"] if _has_series(rows, row["fact"]) or same_year else None)
-        lines.setdefault(key, {})[row["subject"]] = _compared(row, mark, key[1] is None)
+        size = _scale(row["fact"], rows)[0] if row["vintage"] else 1
+        lines.setdefault(key, {})[row["subject"]] = _compared(row, mark, size, key[1] is None)
     header = ("", "year", *(names.get(subject, subject) for subject in subjects))
     grid = [
         (_fact_label(fact, rows), str(year or ""), *(cells.get(one, "") for one in subjects))
@@ -93,14 +94,22 @@ def _fact_label(fact: str, rows: list[dict[str, Any]]) -> str:
     if fact.startswith("membership:"):
         return fact.partition(":")[2]
     unit = next(row["unit"] for row in rows if row["fact"] == fact)
-    return f"{fact} ({unit})"
+    return f"{fact} ({_scale(fact, rows)[1]}{unit})"
+
+
+def _scale(fact: str, rows: list[dict[str, Any]]) -> tuple[float, str]:
+    """Return by what to divide the values of a series so that they can be read, and its name."""
+    values = [row["value"] for row in rows if row["fact"] == fact and row["value"] is not None]
+    highest = max((abs(float(value)) for value in values), default=0)
+    sizes = ((1e9, "billion "), (1e6, "million "))
+    return next(((size, name) for size, name in sizes if highest >= 10 * size), (1, ""))
 
 
 def _source_of(row: dict[str, Any]) -> str:
     return str(row["source"]) + (f", vintage {row['vintage']}" if row["vintage"] else "")
 
 
-def _compared(row: dict[str, Any], mark: int, with_year: bool) -> str:
+def _compared(row: dict[str, Any], mark: int, size: float, with_year: bool) -> str:
     if row["fact"].startswith("membership:"):
         return f"{row['unit']} {row['value']} [{mark}]"
     if row["value"] is None:
@@ -108,7 +117,7 @@ def _compared(row: dict[str, Any], mark: int, with_year: bool) -> str:
     year = f", {row['year']}" if with_year else ""
     share = f" ({float(row['share']):.1%})" if row["share"] is not None else ""
     why = f" ({row['missing']})" if row["missing"] else ""
-    return f"{shown(row['value'])}{share}{why}{year} [{mark}]"
+    return f"{shown(float(row['value']) / size)}{share}{why}{year} [{mark}]"
 
 
 def figures_blocks(
@@ -137,7 +146,7 @@ def scaled(value: float, unit: str) -> str:
     for size, name in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
         if abs(value) >= size and not unit.startswith(("per", "index")):
             return f"{value / size:.3g} {name} {unit}"
-    return f"{shown(value)} {unit}"
+    return f"{shown(value)} {unit.replace('per cent', '%')}"
 
 
 def _short(name: str) -> str:

@@ -22,6 +22,8 @@ _FORMS: dict[str, dict[str, Any]] = {
     "day": {"type": "string", "pattern": r"^\d{4}-\d\d-\d\d$"},
     "url": {"type": "string", "pattern": "^https?://"},
     "prose": {"type": "string", "minLength": 1},
+    "indicator": {"type": "string", "pattern": "^[a-z0-9]+(_[a-z0-9]+)*$"},
+    "number": {"type": ["string", "integer", "number"], "pattern": r"^-?\d+(\.\d+)?$"},
 }
 # A bare 2003 is a number to an editor and text to us.
 _TEXT: dict[str, Any] = {"type": ["string", "integer", "number"]}
@@ -88,7 +90,8 @@ def _value(hint: Any) -> dict[str, Any]:
 def _marked(mark: Any) -> dict[str, Any]:
     if isinstance(mark, OneOf):
         numbers = [int(word) for word in mark.words if word.isdecimal()]
-        return {"enum": [*mark.words, *numbers]}
+        truths = [word == "true" for word in mark.words if word in ("true", "false")]
+        return {"enum": [*mark.words, *numbers, *truths]}
     if isinstance(mark, Between):
         return {"type": "integer", "minimum": mark.least, "maximum": mark.most}
     if isinstance(mark, Form):

@@ -20,6 +20,8 @@ RULES: tuple[Rule, ...] = (
     *order.RULES,
     *facts.RULES,
 )
+# Rules that look for one record in another: they wait until every record could be read.
+_NEED_ALL_RECORDS = frozenset((*references.RULES, *facts.RULES))
 DATED_RULES: tuple[DatedRule, ...] = dates.DATED_RULES
 
 
@@ -32,7 +34,7 @@ def check_folder(folder: Path, today: date) -> tuple[list[Problem], str]:
     """
     data, problems = load(folder)
     for rule in RULES:
-        if not problems or rule not in references.NEED_ALL_RECORDS:
+        if not problems or rule not in _NEED_ALL_RECORDS:
             problems = problems + list(rule(data))
     for dated in DATED_RULES:
         problems += dated(data, today)

@@ -140,4 +140,3 @@ RULES: tuple[Callable[[Data], Iterator[Problem]], ...] = (
     unused_topic,
     minimum_count,
 )
-NEED_ALL_RECORDS = frozenset(RULES)

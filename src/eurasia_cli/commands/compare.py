@@ -84,7 +84,7 @@ def _draw(
     if not any(row["value"] is not None for row in rows):
         raise RequestError("there is no value to draw; ask for other years or subjects")
     unit, source = rows[0]["unit"], f"{rows[0]['source']}, {rows[0]['vintage']}"
-    title = str(comparison.name_of(index, facts[0]))
+    title = comparison.name_of(index, facts[0]).partition(" (")[0]
     if save:
         save_chart(save, title, unit, source, rows, names)
         typer.echo(f"eurasia: saved {save}", err=True)

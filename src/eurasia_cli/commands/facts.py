@@ -54,11 +54,9 @@ def define(
     """Print what a term means, in one or two sentences, sourced."""
 
     def ask(index: sqlite3.Connection) -> None:
-        from eurasia_cli import fact_pages
-
         found = resolve(index, "term", " ".join(term)) if term else None
         table = fact_answers.term_table(index, found)
-        output.print(table, lambda: fact_pages.terms_page(table))
+        output.print(table, lambda: _terms_page(table))
 
     answering(output, ask)
 
@@ -182,6 +180,12 @@ def _claims_page(index: sqlite3.Connection, table: Table) -> "list[Block]":
     from eurasia_cli import fact_pages, records
 
     return fact_pages.claims_page(table.records(), records.cautions(index))
+
+
+def _terms_page(table: Table) -> "list[Block]":
+    from eurasia_cli import fact_pages
+
+    return fact_pages.terms_page(table)
 
 
 def _contents_page(index: sqlite3.Connection, table: Table) -> "list[Block]":

@@ -3,7 +3,7 @@
 import sqlite3
 from datetime import timedelta
 from enum import Enum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -12,6 +12,9 @@ from eurasia_cli.columns import STATS_COLUMNS
 from eurasia_cli.commands.common import Output, answering, today, with_output
 from eurasia_cli.spells import STALE_DAYS
 from eurasia_cli.tables import Table
+
+if TYPE_CHECKING:
+    from eurasia_cli.blocks import Block
 
 
 class By(str, Enum):
@@ -33,16 +36,17 @@ def stats(
     """Print how many events there are by year, kind, member, organisation, topic or source."""
 
     def ask(index: sqlite3.Connection) -> None:
-        from eurasia_cli import fact_pages
-
         rows = [
             dict(zip(STATS_COLUMNS, (by.value, key, name, count), strict=True))
             for key, name, count in queries.counts(index, by.value)
         ]
-        limit = (today() - timedelta(days=STALE_DAYS)).isoformat()
-        table = Table(STATS_COLUMNS, STATS_COLUMNS, rows)
-        output.print(
-            table, lambda: fact_pages.stats_page(rows, queries.stale(index, limit), STALE_DAYS)
-        )
+        output.print(Table(STATS_COLUMNS, STATS_COLUMNS, rows), lambda: _page(index, rows))
 
     answering(output, ask)
+
+
+def _page(index: sqlite3.Connection, rows: list[dict[str, Any]]) -> "list[Block]":
+    from eurasia_cli import fact_pages
+
+    limit = (today() - timedelta(days=STALE_DAYS)).isoformat()
+    return fact_pages.stats_page(rows, queries.stale(index, limit), STALE_DAYS)
