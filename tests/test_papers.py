@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from eurasia_cli import models, vocabulary
+from eurasia_cli import fact_models, models, vocabulary
 from eurasia_cli.dates import parse_date
 from eurasia_cli.fields import key_of, written
 
