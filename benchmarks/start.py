@@ -31,6 +31,9 @@ QUERIES = [
     ["member", "kazakhstan"],
     ["org", "eaeu"],
     ["trace", "eaeu"],
+    ["fact", "gdp", "--member", "eaeu", "--from", "2010", "--to", "2024"],
+    ["fact", "gdp", "--member", "kazakhstan", "--year", "2020", "--value"],
+    ["compare", "kazakhstan", "belarus"],
 ]
 
 

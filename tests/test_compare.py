@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import Ask
+from conftest import GOOD, Ask
 
 
 def rows_of(out: str) -> list[tuple]:
@@ -35,6 +35,7 @@ def test_without_years_the_latest_that_all_have_is_taken(ask: Ask) -> None:
         "value",
         "unit",
         "share",
+        "share_of",
         "source",
         "vintage",
         "missing",
@@ -107,6 +108,18 @@ def test_without_a_series_memberships_and_headline_figures_are_compared(ask: Ask
     page = ask("compare", "ARD", "BOR", "-f", "table").out
     assert "member 2005-01-01 [1]" in page
     assert "[2] atlas-2019, vintage 2019" in page
+    assert "450 (42.9%) [2]" in page
+    assert "In brackets the share of CU as its membership stood." in page
+
+
+def test_only_what_can_be_added_up_has_a_share_unasked(ask: Ask, folder: Path) -> None:
+    facts = folder / "facts.yaml"
+    assert "    aggregate: sum\n" in facts.read_text()
+    facts.write_text(facts.read_text().replace("    aggregate: sum\n", "    aggregate: none\n", 1))
+    for data, shares in [(GOOD, ["coast-union", None]), (folder, [None, None])]:
+        out = ask("compare", "ARD", "COR", "-f", "json", data=data).out
+        rows = [row for row in json.loads(out) if row["fact"] == "herring_catch"]
+        assert [row["share_of"] for row in rows] == shares
 
 
 def test_an_index_of_a_bloc_is_refused_with_the_reason(ask: Ask) -> None:

@@ -147,6 +147,7 @@ COMPARE_COLUMNS = (
     "value",
     "unit",
     "share",
+    "share_of",
     "source",
     "vintage",
     "missing",

@@ -25,21 +25,27 @@ Cells = dict[tuple[str, int], Cell]
 
 
 def compare_table(
-    index: sqlite3.Connection, facts: list[str], asked: Asked, share_of: str | None
+    index: sqlite3.Connection,
+    facts: list[str],
+    asked: Asked,
+    share_of: str | None,
+    home: str | None = None,
 ) -> Table:
     """Return one row a fact, subject and year.
 
     Without years asked for, each fact is taken at the latest year in which all subjects have a
-    value; where there is none, each subject at its own latest year.
+    value; where there is none, each subject at its own latest year. Shares are those of
+    `share_of`, or, of what can be added up and of its members alone, those of `home`.
     """
     rows = []
     for fact in facts:
         unit, source, vintage = _about(index, fact)
         refuse_blocs(index, fact, [*asked.subjects, *([share_of] if share_of else [])])
-        cells = _cells(index, fact, [*asked.subjects, *([share_of] if share_of else [])])
+        bloc = share_of or (home if home and _is_additive(index, fact) else None)
+        cells = _cells(index, fact, [*asked.subjects, *([bloc] if bloc else [])])
         for subject, year in _places(cells, asked):
             cell = cells.get((subject, year), Cell(None, None, None))
-            share, no_share = _share(index, cells, subject, year, share_of)
+            share, no_share = _share(index, cells, subject, year, bloc)
             rows.append(
                 {
                     "fact": fact,
@@ -48,9 +54,11 @@ def compare_table(
                     "value": number(cell.value, cell.printed),
                     "unit": unit,
                     "share": number(share),
+                    "share_of": share_of or (bloc if share is not None else None),
                     "source": cell.source or source,
                     "vintage": vintage,
-                    "missing": _missing(index, subject, year, cell) or no_share,
+                    "missing": _missing(index, subject, year, cell)
+                    or (no_share if share_of else None),
                 }
             )
     return Table(COMPARE_COLUMNS, SHOWN, rows)
@@ -83,6 +91,17 @@ def headline_facts(index: sqlite3.Connection, additive_only: bool) -> list[str]:
     extra = "AND aggregate = 'sum'" if additive_only else ""
     query = f"SELECT id FROM indicator WHERE headline IS NOT NULL {extra} ORDER BY headline"
     return [row[0] for row in index.execute(query)]
+
+
+def _is_additive(index: sqlite3.Connection, fact: str) -> bool:
+    query = "SELECT aggregate = 'sum' FROM indicator WHERE id = ?"
+    return bool(index.execute(query, (fact,)).fetchone()[0])
+
+
+def home_bloc(index: sqlite3.Connection) -> str | None:
+    """Return the bloc of which shares are shown unasked."""
+    row = index.execute("SELECT bloc FROM dataset").fetchone()
+    return row[0] if row else None
 
 
 def name_of(index: sqlite3.Connection, fact: str) -> str:

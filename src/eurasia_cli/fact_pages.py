@@ -14,7 +14,8 @@ OLD_YEARS = 3  # a figure whose year lies further back is marked
 def contents_page(indicators: list[dict[str, Any]], ratings: dict[str, int]) -> list[Block]:
     """Return what there is to ask."""
     rows = tuple(
-        (row["id"], row["name"], row["unit"], f"{row['first']}–{row['last']}") for row in indicators
+        (row["id"], _short(row["name"]), row["unit"], f"{row['first']}–{row['last']}")
+        for row in indicators
     )
     counted = " · ".join(f"{count} {rating}" for rating, count in ratings.items())
     return [
@@ -64,7 +65,7 @@ def terms_page(table: Table) -> list[Block]:
 
 
 def compare_page(
-    rows: list[dict[str, Any]], subjects: tuple[str, ...], names: dict[str, str], bloc: str
+    rows: list[dict[str, Any]], subjects: tuple[str, ...], names: dict[str, str]
 ) -> list[Block]:
     """Return a comparison: a line a fact and year, a column a subject, sources numbered below."""
     sources: dict[str, int] = {}
@@ -77,11 +78,12 @@ def compare_page(
         lines.setdefault(key, {})[row["subject"]] = _compared(row, mark, size, key[1] is None)
     header = ("", "year", *(names.get(subject, subject) for subject in subjects))
     grid = [
-        (_fact_label(fact, rows), str(year or ""), *(cells.get(one, "") for one in subjects))
+        (_fact_label(fact, rows, names), str(year or ""), *(cells.get(one, "") for one in subjects))
         for (fact, year), cells in lines.items()
     ]
     notes = [Note(f"[{number}] {source}") for source, number in sources.items()]
-    share = [Note(f"In brackets the share of {bloc} as its membership stood.")] if bloc else []
+    blocs = dict.fromkeys(names[row["share_of"]] for row in rows if row["share_of"])
+    share = [Note(f"In brackets the share of {bloc} as its membership stood.") for bloc in blocs]
     return [Grid(header, tuple(grid)), *share, *notes]
 
 
@@ -90,11 +92,11 @@ def _has_series(rows: list[dict[str, Any]], fact: str) -> bool:
     return len(own) > len({row["subject"] for row in own})
 
 
-def _fact_label(fact: str, rows: list[dict[str, Any]]) -> str:
+def _fact_label(fact: str, rows: list[dict[str, Any]], names: dict[str, str]) -> str:
     if fact.startswith("membership:"):
-        return fact.partition(":")[2]
+        return names[fact.partition(":")[2]]
     unit = next(row["unit"] for row in rows if row["fact"] == fact)
-    return f"{fact} ({_scale(fact, rows)[1]}{unit})"
+    return f"{_short(names[fact])} ({_scale(fact, rows)[1]}{unit})"
 
 
 def _scale(fact: str, rows: list[dict[str, Any]]) -> tuple[float, str]:

@@ -242,5 +242,6 @@ class Dataset:
     updated: Day = need("Day of the last change; nothing in the folder is younger.")
     licence: str = need("SPDX identifier of the data's licence.")
     coverage: Date = need("The time that it covers (EDTF interval).")
+    bloc: OrganisationRef | None = may("Organisation of which a comparison shows shares unasked.")
     at_least: Minimum = need("Counts below which a file must have been cut short.")
     where: Where = where()

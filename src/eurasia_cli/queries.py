@@ -124,6 +124,11 @@ def subject_names(index: sqlite3.Connection) -> dict[str, str]:
     return dict(index.execute(query))
 
 
+def series_names(index: sqlite3.Connection) -> dict[str, str]:
+    """Return the name of each series."""
+    return dict(index.execute("SELECT id, name FROM indicator"))
+
+
 def claim_counts(index: sqlite3.Connection) -> dict[str, int]:
     """Return how many claims have each rating."""
     query = "SELECT rating, count(*) FROM claim GROUP BY rating ORDER BY count(*) DESC"

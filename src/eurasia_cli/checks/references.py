@@ -33,6 +33,14 @@ def unknown_organisation(data: Data) -> Iterator[Problem]:
             )
 
 
+def unknown_bloc(data: Data) -> Iterator[Problem]:
+    """The bloc of the data set is in organisations.yaml."""
+    if data.dataset and data.dataset.bloc:
+        known = [body.id for body in data.organisations]
+        named, file = (data.dataset.bloc,), "organisations.yaml"
+        yield from _missing(data.dataset, "bloc", named, known, "bloc", file)
+
+
 def unknown_topic(data: Data) -> Iterator[Problem]:
     """A topic that is named is defined."""
     known = [topic.id for topic in data.topics]
@@ -130,6 +138,7 @@ def _missing(
 RULES: tuple[Callable[[Data], Iterator[Problem]], ...] = (
     unknown_member,
     unknown_organisation,
+    unknown_bloc,
     unknown_topic,
     unknown_thread,
     unknown_source,

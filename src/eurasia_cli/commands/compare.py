@@ -39,13 +39,15 @@ def compare(
         subjects = tuple(dict.fromkeys(resolve_subject(index, name) for name in names))
         bloc = resolve(index, "organisation", share_of) if share_of is not None else None
         facts = _facts(index, fact, subjects, bloc)
-        table = comparison.compare_table(index, facts, Asked(subjects, first, last), bloc)
+        plain = fact is None and first is None and last is None
+        home = comparison.home_bloc(index) if plain else None
+        table = comparison.compare_table(index, facts, Asked(subjects, first, last), bloc, home)
         if chart or save:
             _draw(index, output, table, facts, chart, save)
             return
-        if fact is None and first is None and last is None:
+        if plain:
             table = _with_memberships(index, table, subjects)
-        output.print(table, lambda: _page(index, table, subjects, bloc))
+        output.print(table, lambda: _page(index, table, subjects))
 
     answering(output, ask)
 
@@ -94,10 +96,8 @@ def _draw(
         write(f"{drawn}\nSource: {source}\n")
 
 
-def _page(
-    index: sqlite3.Connection, table: Table, subjects: tuple[str, ...], bloc: str | None
-) -> "list[Block]":
+def _page(index: sqlite3.Connection, table: Table, subjects: tuple[str, ...]) -> "list[Block]":
     from eurasia_cli import fact_pages
 
-    names = queries.subject_names(index)
-    return fact_pages.compare_page(table.records(), subjects, names, names.get(bloc or "", ""))
+    names = queries.subject_names(index) | queries.series_names(index)
+    return fact_pages.compare_page(table.records(), subjects, names)

@@ -146,12 +146,21 @@ def _plain_grid(block: Grid, screen: Terminal) -> ConsoleRenderable:
     grid = RichTable(
         box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim", show_header=header
     )
-    for name in block.header:
-        grid.add_column(_text(name, screen), overflow="fold")
+    whole = _unbroken(block, screen.width)
+    for name, no_wrap in zip(block.header, whole, strict=True):
+        grid.add_column(_text(name, screen), overflow="fold", no_wrap=no_wrap)
     for *row, last in block.rows:
         style = "dim" if block.details else ""
         grid.add_row(*(_text(cell, screen) for cell in row), _text(last, screen, style))
     return Padding(grid, (1, 0, 0, 0)) if block.split else grid
+
+
+def _unbroken(block: Grid, width: int) -> list[bool]:
+    """Return for each column whether it holds single words, such as ids, that stay whole."""
+    columns = list(zip(block.header, *block.rows, strict=True))
+    words = [[word for cell in column for word in cell.split()] for column in columns]
+    least = sum(max((cell_len(word) for word in own), default=0) + 2 for own in words)
+    return [least <= width and not any(" " in cell for cell in column) for column in columns]
 
 
 def _parts(block: Grid, width: int) -> Iterator[Grid]:
