@@ -245,4 +245,7 @@ def test_stats_list_what_is_stale(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> 
 def test_a_state_shows_headline_figures_and_its_claims(ask: Ask, folder) -> None:
     out = ask("member", "ARD", "-f", "table").out
     assert "Herring catch  450 tonnes  2008 old: 12 years  ▁▁▆▆█" in out
-    assert "1 claims about it: eurasia fact --about ARD" in out
+    assert "Claims about it  1 of 1: eurasia fact --about ARD" in out
+    assert "inaccurate  Ardland lands 60 per cent of the union's herring. (Arden Herald)" in out
+    cormark = ask("member", "COR", "-f", "table").out
+    assert "0 of 1: eurasia fact --about COR" in cormark  # an opinion is not judged

@@ -123,9 +123,9 @@ def _compared(row: dict[str, Any], mark: int, size: float, with_year: bool) -> s
 
 
 def figures_blocks(
-    figures: list[tuple[str, str, list[tuple[int, float]]]], claims: int, subject: str, today: int
+    figures: list[tuple[str, str, list[tuple[int, float]]]], subject: str, today: int
 ) -> list[Block]:
-    """Return headline figures with their year and course, and how many claims there are."""
+    """Return headline figures with their year and course."""
     if not figures:
         return []
     rows = []
@@ -134,13 +134,22 @@ def figures_blocks(
         old = f" old: {today - year} years" if today - year > OLD_YEARS else ""
         course = sparkline([value for _, value in points[-SPARK_YEARS:]])
         rows.append((_short(name), scaled(value, unit), f"{year}{old}", course))
-    blocks: list[Block] = [
+    return [
         Heading("Headline figures", f"eurasia compare {subject} …"),
         Grid(("", "", "year", f"last {SPARK_YEARS} values"), tuple(rows)),
     ]
-    if claims:
-        blocks.append(Note(f"{claims} claims about it: eurasia fact --about {subject}"))
-    return blocks
+
+
+def claims_blocks(judged: list[tuple[str, str, str, str]], count: int, subject: str) -> list[Block]:
+    """Return claims about a subject with their rating, and how to see all `count` of them."""
+    if not count:
+        return []
+    rows = tuple(
+        (rating, f"{text} ({claimant})  {identifier}")
+        for rating, text, claimant, identifier in judged
+    )
+    heading = Heading("Claims about it", f"{len(rows)} of {count}: eurasia fact --about {subject}")
+    return [heading, Pairs(rows)]
 
 
 def scaled(value: float, unit: str) -> str:

@@ -121,6 +121,22 @@ def count_claims(index: sqlite3.Connection, about: str) -> int:
     return int(index.execute(query, (about,)).fetchone()[0])
 
 
+def judged_claims(
+    index: sqlite3.Connection, about: str, limit: int
+) -> list[tuple[str, str, str, str]]:
+    """Return rating, text, claimant and id of claims about a subject that could be judged.
+
+    Those with a figure come first, then those about few others beside it.
+    """
+    query = (
+        "SELECT rating, text, claimant, id FROM claim "
+        "WHERE rating NOT IN ('opinion', 'unverified') "
+        "AND id IN (SELECT id FROM link WHERE kind = 'claim' AND field = 'about' AND target = ?) "
+        "ORDER BY value IS NULL, json_array_length(about), position LIMIT ?"
+    )
+    return index.execute(query, (about, limit)).fetchall()
+
+
 def dataset(index: sqlite3.Connection) -> Dataset:
     """Return what is said about the whole data folder."""
     return _select(index, Dataset, "LIMIT 1")[0]

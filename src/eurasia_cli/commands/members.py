@@ -108,9 +108,11 @@ def _member_page(
     if asked is not None:
         return page
     figures = records.headline_figures(index, identifier)
-    claims = records.count_claims(index, identifier)
     updated = int(records.dataset(index).updated[:4])
-    return [*page, *fact_pages.figures_blocks(figures, claims, identifier, updated)]
+    page += fact_pages.figures_blocks(figures, identifier, updated)
+    judged = records.judged_claims(index, identifier, limit=5)
+    count = records.count_claims(index, identifier)
+    return [*page, *fact_pages.claims_blocks(judged, count, identifier)]
 
 
 def _organisation_page(
