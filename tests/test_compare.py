@@ -126,7 +126,7 @@ def test_an_index_of_a_bloc_is_refused_with_the_reason(ask: Ask) -> None:
     answer = ask("compare", "CU", "ARD", "--fact", "coast_index")
     assert answer == (
         "",
-        "eurasia: Coast index is in index and cannot be added up over the members of CU; "
+        "eurasia: Coast index (index) cannot be added up over the members of CU; "
         "name the states instead\n",
         2,
     )

@@ -160,7 +160,7 @@ def test_a_series_on_a_page_has_a_sparkline_a_subject(ask: Ask) -> None:
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (["coast_index", "--member", "CU"], "Coast index is in index and cannot be added up over the members of CU; name the states instead"),
+        (["coast_index", "--member", "CU"], "Coast index (index) cannot be added up over the members of CU; name the states instead"),
         (["herring_catch", "--member", "CP"], "the record does not list every member of CP, so it has no total; name the states instead"),
         (["herring_catch", "--member", "Kor"], "unknown member 'Kor'; did you mean"),
         (["herring_catch", "--value"], "9 values; narrow it to one by --member and --year"),

@@ -75,8 +75,9 @@ def refuse_blocs(index: sqlite3.Connection, fact: str, subjects: list[str]) -> N
         if body is None or _published(index, fact, subject):
             continue
         if aggregate != "sum":
+            short = name.partition(" (")[0]
             raise RequestError(
-                f"{name} is in {unit} and cannot be added up over the members of {body[0]}; "
+                f"{short} ({unit}) cannot be added up over the members of {body[0]}; "
                 "name the states instead"
             )
         if body[1] != "complete":
