@@ -121,6 +121,21 @@ def test_an_ascii_stdout_loses_no_letter(environment: dict[str, str], form: str)
         assert b"\\u0410\\u0440\\u0434\\u043b\\u0430\\u043d\\u0434\\u0438\\u044f" in answer.stdout
 
 
+def test_escaped_letters_do_not_widen_a_page(environment: dict[str, str]) -> None:
+    answer = pipe(
+        ["member", "ARD", "-f", "table"], environment, PYTHONIOENCODING="ascii", COLUMNS="60"
+    )
+    lines = answer.stdout.decode("ascii").splitlines()
+    assert max(len(line) for line in lines) <= 60
+    assert "\\u0410\\u0440\\u0434" in "".join(line.strip() for line in lines)
+
+
+def test_a_lineage_is_drawn_in_ascii(environment: dict[str, str]) -> None:
+    drawn = pipe(["trace", "CU", "-f", "table"], environment, PYTHONIOENCODING="ascii").stdout
+    assert b"+-- Coast Pact" in drawn
+    assert b"\\u25" not in drawn
+
+
 def test_a_reader_that_goes_away_is_no_error(environment: dict[str, str]) -> None:
     command = f"{sys.executable} -m eurasia_cli timeline -f json | head -c 10"
     answer = subprocess.run(

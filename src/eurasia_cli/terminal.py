@@ -9,19 +9,21 @@ PIPE_WIDTH = 100
 
 
 class Terminal(NamedTuple):
-    """What can be shown: whether a person looks on, the width in columns, colour, and Unicode."""
+    """What can be shown: whether a person looks on, how wide, colour, Unicode, the encoding."""
 
     interactive: bool
     width: int
     colour: bool
     unicode: bool
+    encoding: str = "utf-8"
 
 
 def terminal(color: str = "auto") -> Terminal:
     """Look at stdout and the environment (NO_COLOR, FORCE_COLOR, COLUMNS, TERM, locale)."""
     interactive = sys.stdout is not None and sys.stdout.isatty()
     width = shutil.get_terminal_size((PIPE_WIDTH, 24)).columns
-    return Terminal(interactive, max(width, 20), _colour(color, interactive), _unicode())
+    encoding = (sys.stdout and sys.stdout.encoding) or "utf-8"
+    return Terminal(interactive, max(width, 20), _colour(color, interactive), _unicode(), encoding)
 
 
 def _colour(color: str, interactive: bool) -> bool:

@@ -1,6 +1,7 @@
 """Blocks → lines for a terminal. Markup, emoji and highlighting stay off: data are only text."""
 
 from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from io import StringIO
 from typing import Any
@@ -31,6 +32,7 @@ _BARS = {
 }
 _ASCII = str.maketrans(
     dict(zip("▁▂▃▄▅▆▇█", "_.-:=+*#", strict=True))
+    | {"├": "+", "└": "+", "│": "|", "─": "-"}
     | {"≈": "~", "≠": "#", "·": "|", "…": "...", "–": "-", "—": "-", "→": ">"}
 )
 
@@ -49,9 +51,10 @@ def page(blocks: list[Block], screen: Terminal) -> str:
         legacy_windows=False,
         safe_box=not screen.unicode,
     )
-    for renderable in _renderables(blocks, screen):
+    for renderable in _renderables([_printable(block, screen) for block in blocks], screen):
         console.print(renderable, soft_wrap=False)
-    return "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
+    drawn = out.getvalue() if screen.unicode else out.getvalue().translate(_ASCII)
+    return "\n".join(line.rstrip() for line in drawn.split("\n"))
 
 
 def _renderables(blocks: list[Block], screen: Terminal) -> Iterator[ConsoleRenderable]:
@@ -68,14 +71,27 @@ def _renderables(blocks: list[Block], screen: Terminal) -> Iterator[ConsoleRende
         yield _timeline(entries, screen)
 
 
-def _text(text: str, screen: Terminal, style: str = "") -> Text:
-    return Text(visible(text if screen.unicode else text.translate(_ASCII)), style=style)
+def _text(text: str, style: str = "") -> Text:
+    return Text(visible(text), style=style)
 
 
-def _heading(block: Heading, screen: Terminal) -> ConsoleRenderable:
-    text = _text(block.text, screen, "bold")
+def _printable(value: Any, screen: Terminal) -> Any:
+    """Return a block with what the encoding lacks written as escapes, before it is laid out."""
+    if isinstance(value, str):
+        drawn = value if screen.unicode else value.translate(_ASCII)
+        return drawn.encode(screen.encoding, "backslashreplace").decode(screen.encoding)
+    if isinstance(value, tuple):
+        return tuple(_printable(one, screen) for one in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        changed = {one.name: _printable(getattr(value, one.name), screen) for one in fields(value)}
+        return replace(value, **changed)
+    return value
+
+
+def _heading(block: Heading, _screen: Terminal) -> ConsoleRenderable:
+    text = _text(block.text, "bold")
     if block.remark:
-        text.append_text(_text(f"  {block.remark}", screen, "dim"))
+        text.append_text(_text(f"  {block.remark}", "dim"))
     return Padding(text, (1, 0, 0, 0))
 
 
@@ -87,16 +103,16 @@ def _timeline(entries: list[Entry], screen: Terminal) -> ConsoleRenderable:
         grid.add_column(width=16, overflow="fold")
     grid.add_column(overflow="fold", ratio=1)
     for entry in entries:
-        when = _text(entry.when, screen)
-        kind = _text(entry.kind, screen, "cyan")
-        body = _text(entry.title, screen, "bold" if entry.key else "")
+        when = _text(entry.when)
+        kind = _text(entry.kind, "cyan")
+        body = _text(entry.title, "bold" if entry.key else "")
         if entry.marks:
-            body.append_text(_text(f" {entry.marks}", screen, "magenta"))
+            body.append_text(_text(f" {entry.marks}", "magenta"))
         body.append("\n")
         if narrow:
             body.append_text(kind).append("  ")
-        body.append_text(_text(entry.parties, screen, "green"))
-        body.append_text(_text(f"{'  ' if entry.parties else ''}{entry.details}", screen, "dim"))
+        body.append_text(_text(entry.parties, "green"))
+        body.append_text(_text(f"{'  ' if entry.parties else ''}{entry.details}", "dim"))
         grid.add_row(*((when, body) if narrow else (when, kind, body)))
     return grid
 
@@ -105,13 +121,13 @@ def _pairs(block: Pairs, screen: Terminal) -> ConsoleRenderable:
     if screen.width < NARROW or any(len(label) > screen.width // 3 for label, _ in block.rows):
         parts: list[ConsoleRenderable] = []
         for label, value in block.rows:
-            parts += [_text(label, screen, "cyan"), Padding(_text(value, screen), (0, 0, 0, 2))]
+            parts += [_text(label, "cyan"), Padding(_text(value), (0, 0, 0, 2))]
         return Group(*parts)
     grid = RichTable.grid(padding=(0, 2, 0, 0))
     grid.add_column(overflow="fold")
     grid.add_column(overflow="fold")
     for label, value in block.rows:
-        grid.add_row(_text(label, screen, "cyan"), _text(value, screen))
+        grid.add_row(_text(label, "cyan"), _text(value))
     return grid
 
 
@@ -120,7 +136,7 @@ def _grid(block: Grid, screen: Terminal) -> ConsoleRenderable:
         return Group(*(_plain_grid(part, screen) for part in _parts(block, screen.width)))
     widths = _widths(block)
     if block.details and sum(widths) > screen.width >= sum(widths[:-1]):
-        return _detailed_grid(block, widths[:-1], screen)
+        return _detailed_grid(block, widths[:-1])
     return _plain_grid(block, screen)
 
 
@@ -130,14 +146,14 @@ def _widths(block: Grid) -> list[int]:
     return [max(cell_len(row[i]) for row in rows) + 2 for i in range(len(block.header))]
 
 
-def _detailed_grid(block: Grid, widths: list[int], screen: Terminal) -> ConsoleRenderable:
+def _detailed_grid(block: Grid, widths: list[int]) -> ConsoleRenderable:
     lines: list[ConsoleRenderable] = []
     for place, row in enumerate((block.header, *block.rows)):
         cells = zip(row, widths, strict=False)
         line = "".join(cell + " " * (width - cell_len(cell)) for cell, width in cells)
-        lines.append(_text(line.rstrip(), screen, "" if place else "dim"))
+        lines.append(_text(line.rstrip(), "" if place else "dim"))
         if place:
-            lines.append(Padding(_text(row[-1], screen, "dim"), (0, 0, 0, 4)))
+            lines.append(Padding(_text(row[-1], "dim"), (0, 0, 0, 4)))
     return Group(*lines)
 
 
@@ -148,10 +164,10 @@ def _plain_grid(block: Grid, screen: Terminal) -> ConsoleRenderable:
     )
     whole = _unbroken(block, screen.width)
     for name, no_wrap in zip(block.header, whole, strict=True):
-        grid.add_column(_text(name, screen), overflow="fold", no_wrap=no_wrap)
+        grid.add_column(_text(name), overflow="fold", no_wrap=no_wrap)
     for *row, last in block.rows:
         style = "dim" if block.details else ""
-        grid.add_row(*(_text(cell, screen) for cell in row), _text(last, screen, style))
+        grid.add_row(*(_text(cell) for cell in row), _text(last, style))
     return Padding(grid, (1, 0, 0, 0)) if block.split else grid
 
 
@@ -199,7 +215,7 @@ def _bars(block: Bars, screen: Terminal) -> ConsoleRenderable:
             end = max(column(span.last) + 1, begin + 1)
             line[begin:end] = [symbol] * (end - begin)
             used.append(span.status)
-        text.append("\n").append_text(_text(label.ljust(label_width), screen))
+        text.append("\n").append_text(_text(label.ljust(label_width)))
         text.append("".join(line[:cells]), "green")
     legend = "  ".join(
         f"{_BARS[status][0 if screen.unicode else 1]} {status}"
@@ -221,24 +237,24 @@ def _years(first: int, last: int, cells: int) -> str:
     return "".join(line).rstrip()
 
 
-def _branch(block: Branch, screen: Terminal) -> ConsoleRenderable:
-    tree = Tree(_branch_label(block, screen), guide_style="dim")
-    _grow(tree, block, screen)
+def _branch(block: Branch, _screen: Terminal) -> ConsoleRenderable:
+    tree = Tree(_branch_label(block), guide_style="dim")
+    _grow(tree, block)
     return tree
 
 
-def _grow(tree: Tree, block: Branch, screen: Terminal) -> None:
+def _grow(tree: Tree, block: Branch) -> None:
     for below in block.below:
-        _grow(tree.add(_branch_label(below, screen)), below, screen)
+        _grow(tree.add(_branch_label(below)), below)
 
 
-def _branch_label(block: Branch, screen: Terminal) -> Text:
-    label = _text(block.text, screen, "bold")
-    return label.append_text(_text(f"  {block.remark}" if block.remark else "", screen, "dim"))
+def _branch_label(block: Branch) -> Text:
+    label = _text(block.text, "bold")
+    return label.append_text(_text(f"  {block.remark}" if block.remark else "", "dim"))
 
 
-def _note(block: Note, screen: Terminal) -> ConsoleRenderable:
-    return _text(block.text, screen, "dim")
+def _note(block: Note, _screen: Terminal) -> ConsoleRenderable:
+    return _text(block.text, "dim")
 
 
 _DRAW: dict[type, Any] = {
