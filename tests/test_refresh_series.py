@@ -1,4 +1,8 @@
-"""A series is replaced by a newer World Bank download, and by no other."""
+"""A series is replaced by a newer World Bank download, and by no other.
+
+The extract has the values of the World Bank's release of 1 July 2026 in the layout of its CSV
+downloads; it was put together from our series and is not a file as downloaded.
+"""
 
 import shutil
 import subprocess
