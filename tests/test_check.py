@@ -84,7 +84,7 @@ def test_a_file_that_is_a_folder_is_a_problem_not_a_crash(folder: Path) -> None:
 
 def test_staleness_goes_by_the_day_of_the_question() -> None:
     assert report(GOOD, date(2021, 7, 6)) == []
-    assert len(report(GOOD, date(2021, 7, 7))) == 22
+    assert len(report(GOOD, date(2021, 7, 7))) == 24
 
 
 def test_check_prints_problems_and_exits_with_1(ask: Ask, folder: Path) -> None:

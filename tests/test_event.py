@@ -20,7 +20,7 @@ def test_an_event_on_a_page_names_sources_cautions_and_other_dates(ask: Ask) -> 
         "The treaty replaces the pact by a customs union.\n"
         "date           15 June 2004\n"
         "kind           signature\n"
-        "place          Nagorno-Port\n"
+        "place          Nagorno-Port (Порт)\n"
         "states         ARD BOR\n"
         "organisations  coast-union\n"
         "topics         founding trade\n"

@@ -22,7 +22,8 @@ def test_a_state_is_found_by_code_name_language_and_beginning(ask: Ask, name: st
 
 
 @pytest.mark.parametrize(
-    "name", ["CU", "coast-union", "Coast Union", "береговой союз", "union of the coast"]
+    "name",
+    ["CU", "coast-union", "Coast Union", "береговой союз", "union of the coast", "жаға одағы"],
 )
 def test_an_organisation_is_found_by_any_of_its_names(ask: Ask, name: str) -> None:
     (record,) = json.loads(ask("org", name, "-f", "json").out)

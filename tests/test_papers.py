@@ -13,7 +13,7 @@ from eurasia_cli.fields import key_of, written
 ROOT = Path(__file__).parents[1]
 DICTIONARY = (ROOT / "data" / "README.md").read_text("utf-8")
 RECORDS = [models.Event, models.Thread, models.Topic, models.OtherDate, models.Citation, models.Organisation,
-           models.Succession, models.Membership, models.Member, models.Source, models.Custom, models.Dataset,
+           models.Succession, models.LocalName, models.Place, models.Membership, models.Member, models.Source, models.Custom, models.Dataset,
            fact_models.Indicator, fact_models.Claim, fact_models.Reference, fact_models.Term]  # fmt: skip
 
 

@@ -46,6 +46,9 @@ def ids(answer_out: str) -> list[str]:
         (["--search", "customs PACT"], ["union-treaty-signed", "union-treaty-in-force"]),
         (["--search", "Борания"], ["pact-signed", "herring-dispute", "union-treaty-signed", "borania-joins"]),
         (["--search", "Arden"], ["pact-signed"]),
+        (["--search", "порт"], ["union-treaty-signed"]),
+        (["--place", "Port"], ["union-treaty-signed"]),
+        (["--place", "Арден", "--place", "nagorno port"], ["pact-signed", "union-treaty-signed"]),
         (["--key"], ["pact-in-force", "union-treaty-in-force"]),
         (["--disputed"], ["union-treaty-signed"]),
         (["--reverse", "--limit", "2"], ["cormark-talks", "borania-joins"]),
@@ -215,3 +218,18 @@ def test_the_page_of_a_timeline(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> No
         "≈ may fall outside the dates asked for · ≠ other dates are in print: eurasia\n"
         "event ID · ! a source to read with care: eurasia source ID\n"
     )
+
+
+def test_a_thread_reads_as_a_story(ask: Ask) -> None:
+    page = ask("timeline", "--thread", "union-road", "-f", "table").out
+    assert page.startswith(
+        "\nThe road to the union  union-road\nFrom pact to customs union.\n\n2004\n"
+    )
+    first, second = page.index("Treaty on the Coast Union"), page.index("The Coast Union begins")
+    assert first < page.index("The treaty replaces the pact by a customs union.") < second
+    assert "The treaty replaces" not in ask("timeline", "-f", "table").out
+
+
+def test_a_disputed_date_is_shown_with_who_gives_it_and_why_it_is_not_used(ask: Ask) -> None:
+    page = " ".join(ask("timeline", "--disputed", "-f", "table").out.split())
+    assert "≠ 16 June 2004: The day of the newspaper, not of the act. [herald-2004] ARD BOR" in page

@@ -13,7 +13,7 @@ class Heading:
 
 @dataclass(frozen=True)
 class Entry:
-    """One event of a timeline."""
+    """One event of a timeline; `remarks` go below its title, a line each."""
 
     when: str
     kind: str
@@ -22,6 +22,7 @@ class Entry:
     details: str
     marks: str = ""
     key: bool = False
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -45,6 +45,7 @@ ORGANISATION_COLUMNS = (
     "description",
     "succeeds",
     "sources",
+    "names",
 )
 SPELL_COLUMNS = (
     "status",

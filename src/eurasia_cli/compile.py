@@ -16,6 +16,7 @@ from eurasia_cli.models import (
     Member,
     Membership,
     Organisation,
+    Place,
     Source,
     Thread,
     Topic,
@@ -33,6 +34,7 @@ TABLES = {
     "organisation": Organisation,
     "membership": Membership,
     "source": Source,
+    "place": Place,
     "indicator": Indicator,
     "claim": Claim,
     "term": Term,
@@ -129,6 +131,10 @@ def _links(data: Data) -> Iterator[tuple[str, str, str, str]]:
         yield from _source_links("member", member.id, member)
     for organisation in data.organisations:
         yield from _source_links("organisation", organisation.id, organisation)
+        for local in organisation.names:
+            yield from _source_links("organisation", organisation.id, local)
+    for place in data.places:
+        yield from _source_links("place", place.id, place)
     for spell in data.memberships:
         yield from _source_links("membership", f"{spell.organisation}/{spell.member}", spell)
     yield from _figure_links(data)
@@ -167,8 +173,12 @@ def _named(data: Data) -> Iterator[tuple[str, str, tuple[str | None, ...]]]:
         own = (one.name, one.name_ru, one.name_own, one.id, one.iso2, *one.other_names)
         yield "member", one.id, own
     for body in data.organisations:
-        own = (body.short_name, body.name, body.name_ru, body.id, *body.other_names)
+        local = (name.name for name in body.names)
+        own = (body.short_name, body.name, body.name_ru, body.id, *local, *body.other_names)
         yield "organisation", body.id, own
+    for place in data.places:
+        own = (place.name, place.name_ru, place.name_own, place.id, *place.other_names)
+        yield "place", place.id, own
     yield from (("topic", topic.id, (topic.id, topic.name)) for topic in data.topics)
     yield from (("thread", thread.id, (thread.id, thread.title)) for thread in data.threads)
     yield from (("source", source.id, (source.id, source.title)) for source in data.sources)
@@ -183,13 +193,18 @@ def _search_texts(data: Data) -> Iterator[tuple[str, str, str, str]]:
     for kind, identifier, name, _ in _names(data):
         if kind in ("member", "organisation"):
             names.setdefault(identifier, []).append(name)
+    for one in data.places:
+        own = [one.name, *one.other_names]
+        names |= {name: [*own, one.name_ru or "", one.name_own or ""] for name in own}
     for event in data.events:
         parties = [
             name
             for party in (*event.members, *event.organisations)
             for name in names.get(party, [])
         ]
-        body = [event.id.replace("-", " "), event.summary, event.place or "", event.kind, *parties]
+        where = event.place or ""
+        place = names.get(where, [where])
+        body = [event.id.replace("-", " "), event.summary, *place, event.kind, *parties]
         yield "event", event.id, event.title, " ".join(body)
     for source in data.sources:
         authors = [" ".join(p for p in (n.given, n.family, n.literal) if p) for n in source.author]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from eurasia_cli.errors import RequestError
 
-OPTIONAL = ("facts.yaml",)
+OPTIONAL = ("places.yaml", "facts.yaml")
 FILES = ("dataset.yaml", "members.yaml", "organisations.yaml", "sources.yaml", "timeline.yaml")
 
 

@@ -15,6 +15,7 @@ from eurasia_cli.models import (
     Member,
     Membership,
     Organisation,
+    Place,
     Source,
     Thread,
     Topic,
@@ -30,6 +31,7 @@ CLASSES: dict[str, dict[str, type]] = {
     "organisations.yaml": {"organisations": Organisation},
     "sources.yaml": {"references": Source},
     "dataset.yaml": {"dataset": Dataset},
+    "places.yaml": {"places": Place},
     "facts.yaml": {"indicators": Indicator, "claims": Claim, "terms": Term},
 }
 
@@ -128,7 +130,7 @@ def _duplicates(data: Data) -> list[Problem]:
     problems = []
     for records in (
         data.topics, data.threads, data.events, data.members, data.organisations, data.sources,
-        data.indicators, data.claims, data.terms,
+        data.places, data.indicators, data.claims, data.terms,
     ):  # fmt: skip
         first: dict[str, int] = {}
         for record in records:

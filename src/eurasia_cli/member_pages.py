@@ -76,9 +76,10 @@ def organisation_page(
     body: Organisation, spells: list[Membership], labels: dict[str, str], on: AsOf | None, day: str
 ) -> list[Block]:
     """Return an organisation: who, since when, until when."""
+    names = (*filter(None, [body.name_ru]), *(local.name for local in body.names))
     until = spoken(body.dissolved) if body.dissolved else "today"
     blocks: list[Block] = [
-        Heading(f"{body.name}  {body.short_name}", body.name_ru or ""),
+        Heading(f"{body.name}  {body.short_name}", " · ".join(dict.fromkeys(names))),
         Note(f"{body.description} {spoken(body.founded)} to {until}."),
     ]
     if on:

@@ -85,7 +85,7 @@ class Event:
     topics: tuple[Annotated[str, Ref("topic")], ...] = need("Subjects, one to three.")
     thread: Annotated[str, Ref("thread")] | None = may("The story that it belongs to.")
     agreement: Id | None = may("Slug shared by the stages of one treaty; needed for such stages.")
-    place: str | None = may("Where it happened, if a source says so.")
+    place: str | None = may("Where it happened, if a source says so (places.yaml).")
     importance: Annotated[int, Between(1, 3)] = need(
         "3: no account may lack it; 2: a normal entry; 1: a detail."
     )
@@ -113,6 +113,31 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A town, region or site where acts happen."""
+
+    id: Id = need("Lower-case words joined by hyphens.")
+    name: str = need("Usual English name.")
+    name_ru: str | None = may("Russian name.")
+    name_own: str | None = may("Name in the language of the state that it lies in.")
+    other_names: tuple[str, ...] = may("Former names and spellings; events may use them.", ())
+    member: MemberRef | None = may("The state that it lies in, if members.yaml has it.")
+    sources: tuple[Citation, ...] = need("Where the names come from.")
+    checked: Day = need("The day on which the record was last compared with its sources.")
+    where: Where = where()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LocalName:
+    """A name in one language."""
+
+    language: str = need("ISO 639-1 code of the language.")
+    name: str = need("The name as an official text in that language has it.")
+    sources: tuple[Citation, ...] = need("Where it stands.")
+    where: Where = where()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Succession:
     """An organisation that another one grew out of, and the act that did it."""
 
@@ -129,6 +154,7 @@ class Organisation:
     name: str = need("Full English name.")
     short_name: str = need("The usual abbreviation or short name.")
     name_ru: str | None = may("Russian name.")
+    names: tuple[LocalName, ...] = may("Names in other languages, each with a source.", ())
     other_names: tuple[str, ...] = may("Other names and abbreviations, for look-up.", ())
     kind: Annotated[str, OneOf(ORGANISATION_KINDS)] = need("What kind of body it is.")
     founded: Date = need("First day of its existence: entry into force, not signature.")

@@ -13,6 +13,7 @@ LISTED_BY = {
     "event": "eurasia timeline --fields id,title",
     "topic": "eurasia timeline --fields topics",
     "thread": "eurasia timeline --fields thread",
+    "place": "eurasia timeline --fields place",
     "indicator": "eurasia fact",
     "term": "eurasia define",
 }

@@ -1,11 +1,12 @@
 """What a reader at a terminal is shown of events and sources: records → blocks."""
 
+from dataclasses import replace
 from itertools import groupby
 
 from eurasia_cli.blocks import Block, Entry, Grid, Heading, Note, Pairs
 from eurasia_cli.citations import Numbering
 from eurasia_cli.dates import spoken, within_year
-from eurasia_cli.models import Event, Source
+from eurasia_cli.models import Event, Source, Thread
 from eurasia_cli.spells import Range
 from eurasia_cli.tables import Table
 
@@ -18,13 +19,27 @@ _MARKS = {
 
 
 def timeline_page(
-    events: list[Event], cautions: dict[str, str], asked: Range, numbering: Numbering | None
+    events: list[Event],
+    cautions: dict[str, str],
+    asked: Range,
+    numbering: Numbering | None,
+    stories: list[Thread],
+    disputes: bool,
 ) -> list[Block]:
-    """Return events under a heading a year, then what the marks mean, then numbered sources."""
+    """Return events under a heading a year, then what the marks mean, then numbered sources.
+
+    Where `stories` were asked for they head the page and the events are told with their summaries;
+    with `disputes` each event says which other dates are in print, and why they are not used.
+    """
     blocks: list[Block] = []
+    for story in stories:
+        blocks += [Heading(story.title, story.id), Note(story.description)]
     for year, group in groupby(events, key=lambda event: event.date.text[:4]):
         blocks.append(Heading(year))
-        blocks += [_entry(event, cautions, asked, numbering) for event in group]
+        for event in group:
+            told = [event.summary] if stories else []
+            told += _disputes(event) if disputes else []
+            blocks.append(replace(_entry(event, cautions, asked, numbering), remarks=tuple(told)))
     used = "".join(block.marks for block in blocks if isinstance(block, Entry))
     legend = " · ".join(meaning for mark, meaning in _MARKS.items() if mark in used)
     blocks += [Note(legend)] if legend else []
@@ -34,18 +49,27 @@ def timeline_page(
     return blocks
 
 
+def _disputes(event: Event) -> list[str]:
+    return [
+        f"{OTHERS} {spoken(other.date)}: {other.reason} "
+        f"[{' '.join(citation.source for citation in other.sources)}]"
+        for other in event.other_dates
+    ]
+
+
 def event_page(
     event: Event,
     before: Event | None,
     after: Event | None,
     cautions: dict[str, str],
     story: str | None,
+    place: str,
 ) -> list[Block]:
     """Return one event whole."""
     rows = [
         ("date", spoken(event.date) + (f" ({event.date_note})" if event.date_note else "")),
         ("kind", event.kind.replace("-", " ")),
-        ("place", event.place or ""),
+        ("place", place),
         ("states", " ".join(event.members)),
         ("organisations", " ".join(event.organisations)),
         ("topics", " ".join(event.topics)),

@@ -28,6 +28,13 @@ def one_of(option: str, column: str, values: list[str]) -> Filter:
     return Filter(option, f"{column} IN ({', '.join('?' * len(values))})", tuple(values))
 
 
+def at(option: str, places: list[str]) -> Filter:
+    """Keep the events at one of `places`, whichever of its names they use."""
+    marks = ", ".join("?" * len(places))
+    inner = f"SELECT name FROM name WHERE kind = 'place' AND id IN ({marks})"
+    return Filter(option, f"place IN ({inner})", tuple(places))
+
+
 def within(option: str, days: Range, certain: bool) -> Filter:
     """Keep the events that may fall into `days`, or those that certainly do."""
     conditions, values = [], []
@@ -95,6 +102,16 @@ def story(index: sqlite3.Connection, event: str) -> list[str]:
     order = "ORDER BY earliest, latest, position"
     rows = index.execute(f"SELECT id FROM event WHERE thread = ({thread}) {order}", (event,))
     return [row[0] for row in rows]
+
+
+def place_names(index: sqlite3.Connection, name: str) -> list[str]:
+    """Return the Russian and the local name of the place that `name` means, where they differ."""
+    query = (
+        "SELECT name_ru, name_own FROM place "
+        "WHERE id IN (SELECT id FROM name WHERE kind = 'place' AND name = ?)"
+    )
+    found = [one for row in index.execute(query, (name,)) for one in row]
+    return [one for one in dict.fromkeys(found) if one and one != name]
 
 
 def short_names(index: sqlite3.Connection) -> dict[str, str]:

@@ -9,6 +9,7 @@ from eurasia_cli.models import (
     Member,
     Membership,
     Organisation,
+    Place,
     Source,
     Thread,
     Topic,
@@ -28,6 +29,7 @@ class Data:
     organisations: tuple[Organisation, ...] = ()
     memberships: tuple[Membership, ...] = ()
     sources: tuple[Source, ...] = ()
+    places: tuple[Place, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     observations: tuple[Observation, ...] = ()
     claims: tuple[Claim, ...] = ()

@@ -9,7 +9,7 @@ from eurasia_cli.checks.report import all_records, problem
 from eurasia_cli.dates import Date
 from eurasia_cli.errors import Problem
 from eurasia_cli.fields import key_of, written
-from eurasia_cli.models import Member, Source
+from eurasia_cli.models import Member, Place, Source
 from eurasia_cli.text import is_harmless, visible
 from eurasia_cli.whole import Data
 
@@ -25,8 +25,8 @@ def events_in_order(data: Data) -> Iterator[Problem]:
 
 
 def records_in_order(data: Data) -> Iterator[Problem]:
-    """States and sources stand in order of id."""
-    lists: tuple[tuple[Member | Source, ...], ...] = (data.members, data.sources)
+    """States, places and sources stand in order of id."""
+    lists: list[tuple[Member | Place | Source, ...]] = [data.members, data.places, data.sources]
     for records in lists:
         for before, after in pairwise(records):
             if after.id < before.id:

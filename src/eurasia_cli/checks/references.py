@@ -56,6 +56,28 @@ def unknown_thread(data: Data) -> Iterator[Problem]:
         yield from _missing(event, "thread", named, known, "thread", "timeline.yaml")
 
 
+def unknown_place(data: Data) -> Iterator[Problem]:
+    """A place that is named is in places.yaml, by its name or a former one, where there is one."""
+    known = [name for place in data.places for name in (place.name, *place.other_names)]
+    if not known:
+        return
+    file = "places.yaml"
+    named: list[tuple[Any, str, str | None]] = [(one, "place", one.place) for one in data.events]
+    named += [(body, "seat", body.seat) for body in data.organisations]
+    named += [(member, "capital", member.capital) for member in data.members]
+    for record, key, name in named:
+        if name:
+            yield from _missing(record, key, (name,), known, "place", file)
+
+
+def unknown_state_of_place(data: Data) -> Iterator[Problem]:
+    """The state that a place lies in is in members.yaml."""
+    known = [member.id for member in data.members]
+    for place in data.places:
+        named = (place.member,) if place.member else ()
+        yield from _missing(place, "member", named, known, "member", "members.yaml")
+
+
 def unknown_source(data: Data) -> Iterator[Problem]:
     """A source that is cited is in sources.yaml."""
     known = [source.id for source in data.sources]
@@ -141,6 +163,8 @@ RULES: tuple[Callable[[Data], Iterator[Problem]], ...] = (
     unknown_bloc,
     unknown_topic,
     unknown_thread,
+    unknown_place,
+    unknown_state_of_place,
     unknown_source,
     unknown_source_of_value,
     unknown_event,

@@ -21,7 +21,9 @@ def sourced(data: Data) -> Iterator[Any]:
     yield from data.events
     yield from data.members
     yield from data.organisations
+    yield from (name for body in data.organisations for name in body.names)
     yield from data.memberships
+    yield from data.places
     yield from data.indicators
     yield from data.claims
     yield from data.terms
@@ -52,6 +54,7 @@ def all_records(data: Data) -> Iterator[Any]:
         data.members,
         data.organisations,
         data.sources,
+        data.places,
     ):
         yield from records
 
@@ -61,6 +64,7 @@ def checked_records(data: Data) -> Iterator[Any]:
     yield from data.events
     yield from data.members
     yield from data.memberships
+    yield from data.places
     yield from data.indicators
     yield from data.claims
     yield from data.terms

@@ -35,7 +35,10 @@ def _page(index: sqlite3.Connection, identifier: str, story: list[str]) -> "list
 
     found = records.event(index, identifier)
     title = records.thread(index, found.thread).title if found.thread else None
+    where = found.place or ""
+    if found.place and (names := queries.place_names(index, found.place)):
+        where += f" ({', '.join(names)})"
     place = story.index(identifier) if story else 0
     before = records.event(index, story[place - 1]) if place else None
     after = records.event(index, story[place + 1]) if place + 1 < len(story) else None
-    return pages.event_page(found, before, after, records.cautions(index), title)
+    return pages.event_page(found, before, after, records.cautions(index), title, where)

@@ -1,7 +1,7 @@
 """What happened."""
 
 import sqlite3
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -30,6 +30,7 @@ def timeline(
     kind: Annotated[list[str] | None, typer.Option(metavar="KIND", help="Events of this kind, such as signature.")] = None,
     thread: Annotated[list[str] | None, typer.Option(metavar="THREAD", help="The events of one story.")] = None,
     source: Annotated[list[str] | None, typer.Option(metavar="SOURCE", help="Events that rest on this source.")] = None,
+    place: Annotated[list[str] | None, typer.Option(metavar="PLACE", help="Events at this place, by any of its names.")] = None,
     search: Annotated[str | None, typer.Option(metavar="WORDS", help="Events with all these words.")] = None,
     key: Annotated[bool, typer.Option("--key", help="Only what no account may lack.")] = False,
     certain: Annotated[bool, typer.Option("--certain", help="Leave out dates that may fall outside.")] = False,
@@ -50,6 +51,7 @@ def timeline(
             *_kinds(kind),
             *_threads(index, thread),
             *_linked(index, "--source", "source", source),
+            *_places(index, place),
             *_plain_filters(search, key, disputed),
             *_date_filters(asked, from_, to, on, certain),
         ]
@@ -65,39 +67,32 @@ def timeline(
         if numbering:
             table = answers.with_footnotes(table, numbering)
         chosen = output._replace(form=Format.table) if cite and output.form is None else output
-        chosen.print(table, lambda: _page(index, filters, reverse, limit, asked, numbering))
+        page = _Page(asked, numbering, thread or [], disputed)
+        chosen.print(table, lambda: page.blocks(index, filters, reverse, limit))
 
     answering(output, ask)
 
 
-def _table(
-    index: sqlite3.Connection,
-    filters: list[Filter],
-    reverse: bool,
-    limit: int | None,
-    numbering: "Numbering | None",
-) -> "Table":
-    """Return the events that pass; where none does, say on stderr which filter left nothing."""
-    if not queries.count_events(index, filters):
-        _say_what_emptied(index, filters)
-    table = answers.TimelineTable(
-        lambda columns: queries.event_rows(index, filters, columns, reverse, limit)
-    )
-    return answers.with_footnotes(table, numbering) if numbering else table
+class _Page(NamedTuple):
+    """What a page of events says beside them."""
 
+    asked: Range
+    numbering: "Numbering | None"
+    threads: list[str]
+    disputed: bool
 
-def _page(
-    index: sqlite3.Connection,
-    filters: list[Filter],
-    reverse: bool,
-    limit: int | None,
-    asked: Range,
-    numbering: "Numbering | None",
-) -> "list[Block]":
-    from eurasia_cli import pages, records
+    def blocks(
+        self, index: sqlite3.Connection, filters: list[Filter], reverse: bool, limit: int | None
+    ) -> "list[Block]":
+        from eurasia_cli import pages, records
+        from eurasia_cli.names import resolve
 
-    found = records.events(index, filters, reverse, limit)
-    return pages.timeline_page(found, records.cautions(index), asked, numbering)
+        found = records.events(index, filters, reverse, limit)
+        stories = [records.thread(index, resolve(index, "thread", name)) for name in self.threads]
+        cautions = records.cautions(index)
+        return pages.timeline_page(
+            found, cautions, self.asked, self.numbering, stories, self.disputed
+        )
 
 
 def _asked(from_: str | None, to: str | None, on: str | None) -> Range:
@@ -164,6 +159,15 @@ def _threads(index: sqlite3.Connection, named: list[str] | None) -> list[Filter]
 
     found = [resolve(index, "thread", name) for name in named]
     return [queries.one_of(f"--thread {' '.join(named)}", "thread", found)]
+
+
+def _places(index: sqlite3.Connection, named: list[str] | None) -> list[Filter]:
+    if not named:
+        return []
+    from eurasia_cli.names import resolve
+
+    found = [resolve(index, "place", name) for name in named]
+    return [queries.at(f"--place {' '.join(named)}", found)]
 
 
 def _numbering(index: sqlite3.Connection, output: Output) -> "Numbering":

@@ -108,6 +108,8 @@ def _timeline(entries: list[Entry], screen: Terminal) -> ConsoleRenderable:
         body = _text(entry.title, "bold" if entry.key else "")
         if entry.marks:
             body.append_text(_text(f" {entry.marks}", "magenta"))
+        for remark in entry.remarks:
+            body.append("\n").append_text(_text(remark))
         body.append("\n")
         if narrow:
             body.append_text(kind).append("  ")
