@@ -132,9 +132,10 @@ def _write(path: Path, folder: Path) -> None:
 
 def _build(connection: sqlite3.Connection, folder: Path) -> None:
     from eurasia_cli.compile import fill
-    from eurasia_cli.load import load
+    from eurasia_cli.load import load, uncollected
 
-    data, problems = load(folder)
-    if problems:
-        raise UnreadableDataError(sorted(problems))
-    fill(connection, data)
+    with uncollected():
+        data, problems = load(folder)
+        if problems:
+            raise UnreadableDataError(sorted(problems))
+        fill(connection, data)
