@@ -267,6 +267,8 @@ class Dataset:
     version: str = need("Version; changes with every release.")
     updated: Day = need("Day of the last change; nothing in the folder is younger.")
     licence: str = need("SPDX identifier of the data's licence.")
+    author: tuple[Name, ...] = may("Who made the data set, for its citation.", ())
+    URL: Url | None = may("Where the data set is published.")
     coverage: Date = need("The time that it covers (EDTF interval).")
     bloc: OrganisationRef | None = may("Organisation of which a comparison shows shares unasked.")
     at_least: Minimum = need("Counts below which a file must have been cut short.")
