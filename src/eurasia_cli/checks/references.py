@@ -106,6 +106,19 @@ def unknown_event(data: Data) -> Iterator[Problem]:
             yield from _missing(step, "event", (step.event,), known, "event", "timeline.yaml")
 
 
+def id_of_two_kinds(data: Data) -> Iterator[Problem]:
+    """No two of events, sources and claims have one id, so that `eurasia cite ID` is clear."""
+    kinds = (("event", data.events), ("source", data.sources), ("claim", data.claims))
+    first: dict[str, str] = {}
+    for kind, records in kinds:
+        for record in records:
+            other = first.setdefault(record.id, kind)
+            if other != kind:
+                both = f"{_article(kind)} and of {_article(other)}"
+                message = f"id {record.id} is that of {both}; change one"
+                yield problem(record, "id", message, "id-of-two-kinds")
+
+
 def unused_source(data: Data) -> Iterator[Problem]:
     """A source is cited somewhere."""
     cited = {one.source for _, citations in citation_lists(data) for one in citations}
@@ -148,6 +161,10 @@ def minimum_count(data: Data) -> Iterator[Problem]:
             yield problem(least, name, message, "minimum-count")
 
 
+def _article(kind: str) -> str:
+    return f"an {kind}" if kind == "event" else f"a {kind}"
+
+
 def _missing(
     record: Any, key: str, named: tuple[str, ...], known: list[str], kind: str, file: str
 ) -> Iterator[Problem]:
@@ -168,6 +185,7 @@ RULES: tuple[Callable[[Data], Iterator[Problem]], ...] = (
     unknown_source,
     unknown_source_of_value,
     unknown_event,
+    id_of_two_kinds,
     unused_source,
     unused_thread,
     unused_topic,
