@@ -23,13 +23,13 @@ class Numbering:
 
 def reference(source: Source) -> str:
     """Return a source as one line, in the order of the author-date styles."""
-    authors = ", ".join(_name(name) for name in source.author) or source.publisher or ""
+    who = authors(source)
     year = source.issued.text[:4] if source.issued else "n.d."
     title = source.original_title or source.title
     translated = f" [{source.title}]" if source.original_title else ""
-    container = source.container_title if source.container_title not in (None, authors) else ""
-    publisher = source.publisher if source.publisher not in (None, authors, container) else ""
-    parts = [f"{authors} ({year})" if authors else f"({year})", f"{title}{translated}"]
+    container = source.container_title if source.container_title not in (None, who) else ""
+    publisher = source.publisher if source.publisher not in (None, who, container) else ""
+    parts = [f"{who} ({year})" if who else f"({year})", f"{title}{translated}"]
     parts += [part for part in (container, _numbers(source), publisher) if part]
     parts += [f"doi:{source.DOI}"] if source.DOI else []
     text = " ".join(part if part[-1] in ".?!" else f"{part}." for part in parts)
@@ -38,11 +38,17 @@ def reference(source: Source) -> str:
     return text
 
 
+def authors(source: Source) -> str:
+    """Return who wrote a source, else who published it."""
+    return ", ".join(_name(name) for name in source.author) or source.publisher or ""
+
+
 def _numbers(source: Source) -> str:
     volume = f"vol. {source.volume}" if source.volume else ""
     issue = f"no. {source.issue or source.number}" if source.issue or source.number else ""
     page = f"pp. {source.page}" if source.page else ""
-    return ", ".join(part for part in (volume, issue, page) if part)
+    version = f"Version {source.version}" if source.version else ""
+    return ", ".join(part for part in (volume, issue, page, version) if part)
 
 
 def _name(name: Name) -> str:

@@ -15,6 +15,7 @@ LISTED_BY = {
     "thread": "eurasia timeline --fields thread",
     "place": "eurasia timeline --fields place",
     "indicator": "eurasia fact",
+    "claim": "eurasia fact WORDS",
     "term": "eurasia define",
 }
 _PUNCTUATION = re.compile(r"[\W_]+")

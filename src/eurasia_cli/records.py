@@ -1,7 +1,7 @@
 """Records of the index as dataclasses: one function per question."""
 
 import sqlite3
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from eurasia_cli.codec import decode
 from eurasia_cli.compile import TABLES, columns
@@ -140,6 +140,16 @@ def judged_claims(
 def dataset(index: sqlite3.Connection) -> Dataset:
     """Return what is said about the whole data folder."""
     return _select(index, Dataset, "LIMIT 1")[0]
+
+
+def every(index: sqlite3.Connection, kind: str) -> list[Any]:
+    """Return all records of a kind, in the order of their file."""
+    return _select(index, TABLES[kind], "ORDER BY position")
+
+
+def record(index: sqlite3.Connection, kind: str, identifier: str) -> Any:
+    """Return the record of a kind that has this id."""
+    return _one(index, TABLES[kind], identifier)
 
 
 def _select(
