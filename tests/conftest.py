@@ -1,6 +1,8 @@
 """The world of a test: a small data folder, a cache of its own, a fixed day."""
 
+import os
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -68,6 +70,14 @@ def ask(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
         return Answer(captured.out, captured.err, code if isinstance(code, int) else 0)
 
     return run
+
+
+def call_once(cache: Path, *words: str) -> str:
+    """Run a command in a process of its own, for fixtures that live longer than a test."""
+    environment = {**os.environ, "EURASIA_CACHE": str(cache / "cache")}
+    command = [sys.executable, "-m", "eurasia_cli", *words]
+    ran = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    return ran.stdout
 
 
 @pytest.fixture(scope="session")

@@ -18,6 +18,7 @@ LAYERS = [
     ["__main__"],
     ["cli"],
     ["commands", "version"],
+    ["cite", "export"],
     ["render", "charts"],
     ["member_pages", "fact_pages", "schemas"],
     ["pages"],

@@ -158,19 +158,50 @@ def test_csv_says_the_same_as_tsv(ask: Ask) -> None:
     assert list(csv.reader(io.StringIO(ask("timeline", "-f", "csv").out))) == tsv
 
 
-def test_markdown_is_a_table_with_footnotes_when_asked_to_cite(ask: Ask) -> None:
+def test_markdown_with_cite_is_a_document_with_footnotes_and_a_bibliography(ask: Ask) -> None:
     answer = ask("timeline", "--from", "2004", "--to", "2005", "-f", "md", "--cite")
     assert answer.out == (
-        "| date | kind | members | title | cited |\n"
-        "| --- | --- | --- | --- | --- |\n"
-        "| 2004-06-15 | signature | ARD BOR | Ardland and Borania sign the Treaty on the Coast "
-        "Union | [^1] [^2] |\n"
-        "| 2005-01-01 | entry-into-force | ARD | The Coast Union begins | [^1] |\n"
+        "---\n"
+        'title: "A small record for the tests"\n'
+        'subtitle: "A small record for the tests, version 2020.1.0"\n'
+        "lang: en-GB\n"
+        "---\n"
+        "\n"
+        "## 2004\n"
+        "\n"
+        "**15 June 2004.** Ardland and Borania sign the Treaty on the Coast Union. The treaty "
+        "replaces the pact by a customs union.[^1]\n"
+        "\n"
+        "> *Also in print: 16 June 2004.* The day of the newspaper, not of the act. "
+        "(Arden Herald, “Union by summer?”, para. 1)\n"
+        "\n"
+        "[^1]: Coast Register, “Treaty on the Coast Union”, preamble; "
+        "Arden Herald, “Union by summer?”, para. 1.\n"
+        "\n"
+        "## 2005\n"
+        "\n"
+        "**1 January 2005.** The Coast Union begins. Customs duties between the members end.[^2]\n"
+        "\n"
+        "[^2]: Coast Register, “Treaty on the Coast Union”, art. 30.\n"
+        "\n"
+        "## Bibliography\n"
+        "\n"
+        "- Arden Herald (2004). Union by summer? <https://herald.example/2004/union> "
+        "(read 2020-05-30)\n"
+        "- Coast Register (2004). Treaty on the Coast Union. <https://register.example/union> "
+        "(read 2020-05-30)\n"
+    )
+
+
+def test_chosen_fields_with_cite_are_a_table_with_footnotes(ask: Ask) -> None:
+    asked = ("timeline", "--on", "2005-01-01", "-f", "md", "--cite", "--fields", "date,cited")
+    assert ask(*asked).out == (
+        "| date | cited |\n"
+        "| --- | --- |\n"
+        "| 2005-01-01 | [^1] |\n"
         "\n"
         "[^1]: Coast Register (2004). Treaty on the Coast Union. "
         "<https://register.example/union> (read 2020-05-30)\n"
-        "[^2]: Arden Herald (2004). Union by summer? "
-        "<https://herald.example/2004/union> (read 2020-05-30)\n"
     )
 
 

@@ -23,6 +23,8 @@ COMMANDS = {
     "compare": "compare:compare",
     "fact": "facts:fact",
     "source": "sources:source",
+    "cite": "cite:cite",
+    "export": "export:export",
     "define": "facts:define",
     "stats": "stats:stats",
     "check": "checking:check",

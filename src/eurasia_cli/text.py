@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
 # What a terminal would obey though JSON lets it through raw: DEL and C1 controls, bidirectional
 # controls, characters that hide or split text, the byte-order mark, and lone surrogates.
 _OBEYED = (
@@ -25,6 +26,16 @@ def escape_obeyed(text: str) -> str:
     if text.replace("\n", "").isprintable():
         return text
     return _obeyed().sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def without_formula(text: str) -> str:
+    """Return text that a spreadsheet shows and never runs, with nothing in it that hides.
+
+    An apostrophe goes before what would begin a formula; line ends stay.
+    """
+    text = "\n".join(map(visible, text.split("\n")))
+    runs = text[:1] in ("=", "+", "-", "@") and not _NUMBER.fullmatch(text)
+    return f"'{text}" if runs else text
 
 
 # Compiled when first needed: most answers are printable throughout and never ask.

@@ -117,8 +117,13 @@ def with_output(
 
 
 def answering(output: Output, ask: Callable[[sqlite3.Connection], None]) -> None:
+    """Open the index of the folder that the output names, and ask."""
+    answering_in(output.data, ask)
+
+
+def answering_in(data: Path | None, ask: Callable[[sqlite3.Connection], None]) -> None:
     """Open the index and ask; when the index turns out broken, build it anew and ask once more."""
-    folder, cache = output.folder, cache_folder()
+    folder, cache = data_folder(data), cache_folder()
     try:
         with closing(open_index(folder, cache)) as index:
             ask(index)

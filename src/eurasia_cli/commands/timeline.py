@@ -1,13 +1,16 @@
 """What happened."""
 
 import sqlite3
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from eurasia_cli import answers, queries
-from eurasia_cli.commands.common import Output, answering, days, with_output, write
-from eurasia_cli.errors import RequestError, did_you_mean
+from eurasia_cli.commands import timeline_options as options
+from eurasia_cli.commands.common import Output, answering, with_output, write
+from eurasia_cli.errors import RequestError
 from eurasia_cli.queries import Filter
 from eurasia_cli.render import Format
 from eurasia_cli.spells import Range
@@ -15,10 +18,24 @@ from eurasia_cli.spells import Range
 if TYPE_CHECKING:
     from eurasia_cli.blocks import Block
     from eurasia_cli.citations import Numbering
+    from eurasia_cli.models import Event, Thread
     from eurasia_cli.tables import Table
 
 
-@with_output()
+class TimelineFormat(str, Enum):
+    """The formats of a timeline."""
+
+    table = "table"
+    tsv = "tsv"
+    json = "json"
+    jsonl = "jsonl"
+    csv = "csv"
+    md = "md"
+    html = "html"
+    ics = "ics"
+
+
+@with_output(TimelineFormat)
 def timeline(
     output: Output,
     from_: Annotated[str | None, typer.Option("--from", metavar="DATE", help="From this date on: 2007, 2007-10, 2007-10-06, 2007Q4, today.")] = None,
@@ -41,140 +58,101 @@ def timeline(
     cite: Annotated[bool, typer.Option("--cite", help="Number the sources and print them once at the end.")] = False,
 ) -> None:  # fmt: skip
     """Print what happened, oldest first; an option given twice widens, each other one narrows."""
-    asked = _asked(from_, to, on)
+    asked = options.asked_range(from_, to, on)
 
     def ask(index: sqlite3.Connection) -> None:
         filters = [
-            *_linked(index, "--member", "member", member),
-            *_linked(index, "--org", "organisation", org),
-            *_linked(index, "--topic", "topic", topic),
-            *_kinds(kind),
-            *_threads(index, thread),
-            *_linked(index, "--source", "source", source),
-            *_places(index, place),
-            *_plain_filters(search, key, disputed),
-            *_date_filters(asked, from_, to, on, certain),
+            *options.linked(index, "--member", "member", member),
+            *options.linked(index, "--org", "organisation", org),
+            *options.linked(index, "--topic", "topic", topic),
+            *options.kinds(kind),
+            *options.threads(index, thread),
+            *options.linked(index, "--source", "source", source),
+            *options.places(index, place),
+            *options.plain_filters(search, key, disputed),
+            *options.date_filters(asked, from_, to, on, certain),
         ]
         if count:
             write(f"{queries.count_events(index, filters)}\n")
             return
-        table: Table = answers.TimelineTable(
-            lambda columns: queries.event_rows(index, filters, columns, reverse, limit)
-        )
         if not queries.count_events(index, filters):
             _say_what_emptied(index, filters)
-        numbering = _numbering(index, output) if cite else None
+        question = _Question(index, filters, reverse, limit, thread or [])
+        form = output.form.value if output.form else None
+        if form in ("html", "ics") or (form == "md" and cite and output.fields is None):
+            write(question.document(form))
+            return
+        numbering = _numbering(index, form) if cite else None
+        table = question.table()
         if numbering:
             table = answers.with_footnotes(table, numbering)
-        chosen = output._replace(form=Format.table) if cite and output.form is None else output
-        page = _Page(asked, numbering, thread or [], disputed)
-        chosen.print(table, lambda: page.blocks(index, filters, reverse, limit))
+        printed = Format(form or "table") if form or cite else None
+        chosen = output._replace(form=printed)
+        chosen.print(table, lambda: question.page(asked, numbering, disputed))
 
     answering(output, ask)
 
 
-class _Page(NamedTuple):
-    """What a page of events says beside them."""
+@dataclass(frozen=True)
+class _Question:
+    """The events asked for."""
 
-    asked: Range
-    numbering: "Numbering | None"
+    index: sqlite3.Connection
+    filters: list[Filter]
+    reverse: bool
+    limit: int | None
     threads: list[str]
-    disputed: bool
 
-    def blocks(
-        self, index: sqlite3.Connection, filters: list[Filter], reverse: bool, limit: int | None
-    ) -> "list[Block]":
-        from eurasia_cli import pages, records
-        from eurasia_cli.names import resolve
-
-        found = records.events(index, filters, reverse, limit)
-        stories = [records.thread(index, resolve(index, "thread", name)) for name in self.threads]
-        cautions = records.cautions(index)
-        return pages.timeline_page(
-            found, cautions, self.asked, self.numbering, stories, self.disputed
+    def table(self) -> "Table":
+        return answers.TimelineTable(
+            lambda columns: queries.event_rows(
+                self.index, self.filters, columns, self.reverse, self.limit
+            )
         )
 
+    def page(self, asked: Range, numbering: "Numbering | None", disputed: bool) -> "list[Block]":
+        from eurasia_cli import pages, records
 
-def _asked(from_: str | None, to: str | None, on: str | None) -> Range:
-    """Return the span of days that the options ask for."""
-    if on is not None and (from_ is not None or to is not None):
-        raise RequestError("--on goes without --from and --to; write --on 2007..2012 for a range")
-    if on is not None:
-        return days(on, "--on")
-    first = days(from_, "--from").first if from_ is not None else None
-    last = days(to, "--to").last if to is not None else None
-    if first and last and last < first:
-        raise RequestError(f"--from {from_} is after --to {to}; write --from {to} --to {from_}")
-    return Range(first, last)
+        cautions = records.cautions(self.index)
+        return pages.timeline_page(
+            self._events(), cautions, asked, numbering, self._stories(), disputed
+        )
 
+    def document(self, form: str) -> str:
+        """Return the events as a document that stands for itself: md, html or ics."""
+        from eurasia_cli import records
 
-def _date_filters(
-    asked: Range, from_: str | None, to: str | None, on: str | None, certain: bool
-) -> list[Filter]:
-    if on is not None:
-        return [queries.within(f"--on {on}", asked, certain)]
-    found = []
-    if from_ is not None:
-        found.append(queries.within(f"--from {from_}", Range(asked.first, None), certain))
-    if to is not None:
-        found.append(queries.within(f"--to {to}", Range(None, asked.last), certain))
-    return found
+        dataset = records.dataset(self.index)
+        if form == "ics":
+            from eurasia_cli.export.ics import calendar
 
+            return calendar(self._events(), dataset)
+        if form == "html":
+            from eurasia_cli.export.page import page
 
-def _plain_filters(search: str | None, key: bool, disputed: bool) -> list[Filter]:
-    words = [queries.with_words(f"--search {search!r}", search)] if search is not None else []
-    flags = [(key, "--key", "importance = 3"), (disputed, "--disputed", "other_dates != '[]'")]
-    return [*words, *(Filter(option, condition) for asked, option, condition in flags if asked)]
+            return page(self.index, self._events(), self._stories())
+        from eurasia_cli.export.document import document
 
+        sources = {source.id: source for source in records.sources(self.index)}
+        return document(self._events(), self._stories(), sources, dataset)
 
-def _linked(
-    index: sqlite3.Connection, option: str, kind: str, named: list[str] | None
-) -> list[Filter]:
-    if not named:
-        return []
-    from eurasia_cli.names import resolve
+    def _events(self) -> "list[Event]":
+        from eurasia_cli import records
 
-    targets = [resolve(index, kind, name) for name in named]
-    return [queries.linked(f"{option} {' '.join(named)}", f"{kind}s", targets)]
+        return records.events(self.index, self.filters, self.reverse, self.limit)
+
+    def _stories(self) -> "list[Thread]":
+        from eurasia_cli import records
+        from eurasia_cli.names import resolve
+
+        return [records.thread(self.index, resolve(self.index, "thread", n)) for n in self.threads]
 
 
-def _kinds(named: list[str] | None) -> list[Filter]:
-    if not named:
-        return []
-    from eurasia_cli.vocabulary import KINDS
-
-    found = ["-".join(name.lower().replace("_", " ").split()) for name in named]
-    for name, kind in zip(named, found, strict=True):
-        if kind not in KINDS:
-            advice = did_you_mean(kind, KINDS, 3)
-            listed = f"{' The' if advice else '; the'} kinds are {', '.join(KINDS)}"
-            raise RequestError(f"unknown kind {name!r}{advice}{listed}")
-    return [queries.one_of(f"--kind {' '.join(named)}", "kind", found)]
-
-
-def _threads(index: sqlite3.Connection, named: list[str] | None) -> list[Filter]:
-    if not named:
-        return []
-    from eurasia_cli.names import resolve
-
-    found = [resolve(index, "thread", name) for name in named]
-    return [queries.one_of(f"--thread {' '.join(named)}", "thread", found)]
-
-
-def _places(index: sqlite3.Connection, named: list[str] | None) -> list[Filter]:
-    if not named:
-        return []
-    from eurasia_cli.names import resolve
-
-    found = [resolve(index, "place", name) for name in named]
-    return [queries.at(f"--place {' '.join(named)}", found)]
-
-
-def _numbering(index: sqlite3.Connection, output: Output) -> "Numbering":
+def _numbering(index: sqlite3.Connection, form: str | None) -> "Numbering":
     from eurasia_cli import records
     from eurasia_cli.citations import Numbering
 
-    if output.form not in (None, Format.table, Format.md):
+    if form not in (None, "table", "md"):
         raise RequestError("--cite goes with --format table or md; json names the sources anyway")
     return Numbering({source.id: source for source in records.sources(index)})
 

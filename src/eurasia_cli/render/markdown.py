@@ -15,7 +15,7 @@ def markdown(table: Table) -> str:
     lines = [header, rule]
     for row in table.cells(table.shown):
         lines.append("| " + " | ".join(map(escape, row)) + " |")  # noqa: PERF401
-    notes = [f"[^{number}]: {_linked(note)}" for number, note in enumerate(table.notes, 1)]
+    notes = [f"[^{number}]: {linked(note)}" for number, note in enumerate(table.notes, 1)]
     return "\n".join([*lines, *([""] if notes else []), *notes]) + "\n"
 
 
@@ -25,7 +25,7 @@ def escape(text: str) -> str:
     return "".join(p if i % 2 else _SYNTAX.sub(r"\\\1", p) for i, p in enumerate(parts))
 
 
-def _linked(text: str) -> str:
+def linked(text: str) -> str:
     """Return text with its addresses as links."""
     parts = re.split(r"(https?://[^\s<>]+)", visible(text))
     return "".join(f"<{part}>" if i % 2 else escape(part) for i, part in enumerate(parts))

@@ -1,12 +1,9 @@
 """TSV and CSV: one line a record, the columns of the JSON records, lists joined by a space."""
 
-import re
-
 from eurasia_cli.tables import Table
-from eurasia_cli.text import is_harmless, visible
+from eurasia_cli.text import is_harmless, visible, without_formula
 
 _TSV_ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
-_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
 
 
 def tsv(table: Table) -> str:
@@ -29,9 +26,7 @@ def csv(table: Table) -> str:
 
 
 def _csv_cell(text: str) -> str:
-    text = "\n".join(map(visible, text.split("\n")))
-    if text[:1] in ("=", "+", "-", "@") and not _NUMBER.fullmatch(text):
-        text = "'" + text
+    text = without_formula(text)
     if any(mark in text for mark in '",\n'):
         text = '"' + text.replace('"', '""') + '"'
     return text
