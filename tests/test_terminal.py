@@ -1,6 +1,7 @@
 """On a real terminal and in real pipes: width, colour, locale, closed pipes, no home."""
 
 import fcntl
+import json
 import os
 import pty
 import re
@@ -170,3 +171,27 @@ def test_the_program_alone_prints_its_help(environment: dict[str, str]) -> None:
     assert answer.stdout.startswith(b"Usage: eurasia [OPTIONS] COMMAND [ARGS]...")
     assert answer.returncode == 0
     assert pipe(["--version"], environment).stdout.startswith(b"eurasia ")
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "koi8-r"])
+def test_json_stays_json_in_a_pipe_that_lacks_letters(
+    encoding: str, folder: Path, tmp_path: Path
+) -> None:
+    title = "Ünion “beginnt” 𝒳 Союз"
+    timeline = folder / "timeline.yaml"
+    timeline.write_text(timeline.read_text().replace("The Coast Union begins", title))
+    out = piped(encoding, tmp_path, "timeline", "--key", "-f", "json", "--data", str(folder))
+    assert json.loads(out.decode(encoding))[1]["title"] == title
+
+
+def test_a_document_is_utf_8_in_every_pipe(folder: Path, tmp_path: Path) -> None:
+    out = piped("ascii", tmp_path, "timeline", "--key", "-f", "html", "--data", str(folder))
+    assert "Береговой пакт" in out.decode("utf-8")
+    assert b"\\u0" not in out.replace(rb"\u003c", b"")
+
+
+def piped(encoding: str, cache: Path, *words: str) -> bytes:
+    """Return what a command writes into a pipe of that encoding."""
+    environment = {**os.environ, "PYTHONIOENCODING": encoding, "EURASIA_CACHE": str(cache)}
+    command = [sys.executable, "-m", "eurasia_cli", *words]
+    return subprocess.run(command, env=environment, capture_output=True, check=True).stdout

@@ -3,6 +3,7 @@
 import inspect
 import sqlite3
 import sys
+from codecs import register_error
 from collections.abc import Callable
 from contextlib import closing
 from datetime import date
@@ -135,11 +136,29 @@ def answering_in(data: Path | None, ask: Callable[[sqlite3.Connection], None]) -
 
 
 def write(text: str) -> None:
-    """Write text to stdout; what its encoding lacks is spelled out."""
+    """Write text to stdout; what its encoding lacks is spelled out, as JSON spells it."""
     stream = sys.stdout
     if hasattr(stream, "reconfigure"):
-        stream.reconfigure(errors="backslashreplace", newline="\n")
+        register_error("spelled", _spelled)
+        stream.reconfigure(errors="spelled", newline="\n")
     stream.write(text)
+
+
+def write_document(text: str) -> None:
+    """Write a document to stdout in UTF-8, whatever the terminal's encoding: it says so itself."""
+    stream = sys.stdout
+    if hasattr(stream, "reconfigure"):
+        stream.reconfigure(encoding="utf-8", errors="strict", newline="")
+    stream.write(text)
+
+
+def _spelled(error: UnicodeError) -> tuple[str, int]:
+    """Return the letters that an encoding lacks as four hexadecimal digits each, or twice four."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    pairs = error.object[error.start : error.end].encode("utf-16-be", "surrogatepass").hex()
+    units = (pairs[place : place + 4] for place in range(0, len(pairs), 4))
+    return "".join(f"\\u{unit}" for unit in units), error.end
 
 
 def today() -> date:

@@ -9,7 +9,7 @@ import typer
 
 from eurasia_cli import answers, queries
 from eurasia_cli.commands import timeline_options as options
-from eurasia_cli.commands.common import Output, answering, with_output, write
+from eurasia_cli.commands.common import Output, answering, with_output, write, write_document
 from eurasia_cli.errors import RequestError
 from eurasia_cli.queries import Filter
 from eurasia_cli.render import Format
@@ -80,7 +80,7 @@ def timeline(
         question = _Question(index, filters, reverse, limit, thread or [])
         form = output.form.value if output.form else None
         if form in ("html", "ics") or (form == "md" and cite and output.fields is None):
-            write(question.document(form))
+            write_document(question.document(form))
             return
         numbering = _numbering(index, form) if cite else None
         table = question.table()
