@@ -5,22 +5,11 @@ from typing import Any
 
 from eurasia_cli import records
 from eurasia_cli.export.page.html import Html, join, tag
+from eurasia_cli.member_pages import STATUS_LETTERS
 from eurasia_cli.models import Membership, Organisation
 from eurasia_cli.spells import OPEN_END, Range, held, slack
 
 FIRST_YEAR = 1991
-LETTERS = {
-    "member": "M",
-    "associate": "A",
-    "participant": "P",
-    "candidate": "c",
-    "acceding": "j",
-    "applicant": "a",
-    "observer": "o",
-    "partner": "p",
-    "suspended": "s",
-    "frozen": "f",
-}
 
 
 def section(index: sqlite3.Connection, today: str) -> Html:
@@ -44,7 +33,7 @@ def section(index: sqlite3.Connection, today: str) -> Html:
         )
         for one in rows
     )
-    legend = " · ".join(f"{letter} {status}" for status, letter in LETTERS.items())
+    legend = " · ".join(f"{letter} {status}" for status, letter in STATUS_LETTERS.items())
     return join(
         tag("p", tag("label", "Year ", tag("input", type="range", id="year", min=FIRST_YEAR,
             max=today[:4], value=today[:4], step="1")), " ",
@@ -62,7 +51,7 @@ def spells(index: sqlite3.Connection) -> list[list[Any]]:
         [
             spell.organisation,
             spell.member,
-            LETTERS[spell.status],
+            STATUS_LETTERS[spell.status],
             *slack(spell.from_),
             *(slack(spell.to) if spell.to else (OPEN_END, OPEN_END)),
         ]
@@ -76,7 +65,7 @@ def _column(body: Organisation) -> Html:
 
 
 def _letter(spell: Membership, answer: str) -> str:
-    return LETTERS[spell.status] + ("" if answer == "yes" else "?")
+    return STATUS_LETTERS[spell.status] + ("" if answer == "yes" else "?")
 
 
 def _cell(member: str, body: str, text: str) -> Html:
