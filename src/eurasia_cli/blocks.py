@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+MARK, UNMARK = "\x02", "\x03"  # round a word that matched; no text of a record has them
+
 
 @dataclass(frozen=True)
 class Heading:
@@ -74,10 +76,20 @@ class Branch:
 
 
 @dataclass(frozen=True)
+class Marked:
+    """A record found: what matched stands between the marks in title and text."""
+
+    about: str
+    title: str
+    text: str
+    command: str
+
+
+@dataclass(frozen=True)
 class Note:
     """A quiet line."""
 
     text: str
 
 
-Block = Heading | Entry | Pairs | Grid | Bars | Branch | Note
+Block = Heading | Entry | Pairs | Grid | Bars | Branch | Marked | Note

@@ -17,11 +17,13 @@ _UsageError: Any = typer.BadParameter.__mro__[1]
 COMMANDS = {
     "timeline": "timeline:timeline",
     "event": "event:event",
+    "today": "today:today",
     "member": "members:member",
     "org": "members:org",
     "trace": "members:trace",
     "compare": "compare:compare",
     "fact": "facts:fact",
+    "search": "search:search_records",
     "source": "sources:source",
     "cite": "cite:cite",
     "export": "export:export",

@@ -21,7 +21,7 @@ from eurasia_cli.models import (
     Thread,
     Topic,
 )
-from eurasia_cli.names import fold
+from eurasia_cli.search_texts import names, search_texts, words
 from eurasia_cli.spells import OPEN_END, slack
 from eurasia_cli.whole import Data
 
@@ -42,8 +42,9 @@ TABLES = {
 _SCHEMA = (
     "CREATE TABLE link (kind TEXT, id TEXT, field TEXT, target TEXT)",
     "CREATE TABLE name (kind TEXT, id TEXT, name TEXT, folded TEXT)",
-    """CREATE VIRTUAL TABLE search USING fts5 (kind UNINDEXED, id UNINDEXED, title, body,
+    """CREATE VIRTUAL TABLE search USING fts5 (kind UNINDEXED, id UNINDEXED, title, body, names,
     tokenize = 'porter unicode61 remove_diacritics 2')""",
+    "CREATE TABLE word (word TEXT PRIMARY KEY, count INTEGER) WITHOUT ROWID",
 )
 _ORDERS = (
     "CREATE INDEX link_target ON link (target, field, kind)",
@@ -63,8 +64,10 @@ def fill(connection: sqlite3.Connection, data: Data) -> None:
         _fill(connection, table, cls, _records(data, table))
     connection.executemany("INSERT INTO link VALUES (?, ?, ?, ?)", _links(data))
     fill_figures(connection, data)
-    connection.executemany("INSERT INTO name VALUES (?, ?, ?, ?)", _names(data))
-    connection.executemany("INSERT INTO search VALUES (?, ?, ?, ?)", _search_texts(data))
+    connection.executemany("INSERT INTO name VALUES (?, ?, ?, ?)", names(data))
+    texts = list(search_texts(data))
+    connection.executemany("INSERT INTO search VALUES (?, ?, ?, ?, ?)", texts)
+    connection.executemany("INSERT INTO word VALUES (?, ?)", words(texts))
     for statement in _ORDERS:
         connection.execute(statement)
     connection.commit()
@@ -159,63 +162,3 @@ def _source_links(kind: str, identifier: str, record: Any) -> Iterator[tuple[str
         cited += other.sources
     for source in dict.fromkeys(citation.source for citation in cited):
         yield kind, identifier, "sources", source
-
-
-def _names(data: Data) -> Iterator[tuple[str, str, str, str]]:
-    """Yield every name of every record, with what it folds to for look-up."""
-    for kind, identifier, names in _named(data):
-        for name in dict.fromkeys(name for name in names if name):
-            yield kind, identifier, name, fold(name)
-
-
-def _named(data: Data) -> Iterator[tuple[str, str, tuple[str | None, ...]]]:
-    for one in data.members:
-        own = (one.name, one.name_ru, one.name_own, one.id, one.iso2, *one.other_names)
-        yield "member", one.id, own
-    for body in data.organisations:
-        local = (name.name for name in body.names)
-        own = (body.short_name, body.name, body.name_ru, body.id, *local, *body.other_names)
-        yield "organisation", body.id, own
-    for place in data.places:
-        own = (place.name, place.name_ru, place.name_own, place.id, *place.other_names)
-        yield "place", place.id, own
-    yield from (("topic", topic.id, (topic.id, topic.name)) for topic in data.topics)
-    yield from (("thread", thread.id, (thread.id, thread.title)) for thread in data.threads)
-    yield from (("source", source.id, (source.id, source.title)) for source in data.sources)
-    yield from (("event", event.id, (event.id,)) for event in data.events)
-    yield from (("indicator", one.id, (one.id, one.name, one.code)) for one in data.indicators)
-    yield from (("claim", claim.id, (claim.id,)) for claim in data.claims)
-    yield from (("term", term.id, (term.id, term.term)) for term in data.terms)
-
-
-def _search_texts(data: Data) -> Iterator[tuple[str, str, str, str]]:
-    names: dict[str, list[str]] = {}
-    for kind, identifier, name, _ in _names(data):
-        if kind in ("member", "organisation"):
-            names.setdefault(identifier, []).append(name)
-    for one in data.places:
-        own = [one.name, *one.other_names]
-        names |= {name: [*own, one.name_ru or "", one.name_own or ""] for name in own}
-    for event in data.events:
-        parties = [
-            name
-            for party in (*event.members, *event.organisations)
-            for name in names.get(party, [])
-        ]
-        where = event.place or ""
-        place = names.get(where, [where])
-        body = [event.id.replace("-", " "), event.summary, *place, event.kind, *parties]
-        yield "event", event.id, event.title, " ".join(body)
-    for source in data.sources:
-        authors = [" ".join(p for p in (n.given, n.family, n.literal) if p) for n in source.author]
-        body = [source.id, source.original_title or "", source.publisher or "", *authors]
-        yield "source", source.id, source.title, " ".join(body)
-    for indicator in data.indicators:
-        body = [indicator.id.replace("_", " "), indicator.unit, indicator.code or ""]
-        yield "indicator", indicator.id, indicator.name, " ".join(body)
-    for claim in data.claims:
-        subjects = [name for subject in claim.about for name in names.get(subject, [])]
-        body = [claim.id.replace("-", " "), claim.claimant, claim.via or "", *subjects]
-        yield "claim", claim.id, claim.text, " ".join([*body, claim.explanation or ""])
-    for term in data.terms:
-        yield "term", term.id, term.term, term.definition

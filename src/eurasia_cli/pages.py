@@ -49,6 +49,20 @@ def timeline_page(
     return blocks
 
 
+def anniversaries_page(
+    events: list[Event], cautions: dict[str, str], day: str, year: int
+) -> list[Block]:
+    """Return the events of one day of the year, with how long ago each was."""
+    blocks: list[Block] = [Heading(day, "in other years")]
+    for event in events:
+        ago = year - int(event.date.text[:4])
+        entry = _entry(event, cautions, Range(None, None), None)
+        then = f"{ago} years earlier. " if ago > 1 else "a year earlier. " if ago == 1 else ""
+        told = (f"{then[:1].upper()}{then[1:]}{event.summary}",)
+        blocks.append(replace(entry, when=event.date.text[:4], remarks=told))
+    return [*blocks, Note("one of them: eurasia event ID")] if events else blocks
+
+
 def _disputes(event: Event) -> list[str]:
     return [
         f"{OTHERS} {spoken(other.date)}: {other.reason} "

@@ -1,6 +1,7 @@
 """The questions about events: filters, one SQL statement a question, rows as answers."""
 
 import sqlite3
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from eurasia_cli.spells import Range
@@ -112,6 +113,22 @@ def place_names(index: sqlite3.Connection, name: str) -> list[str]:
     )
     found = [one for row in index.execute(query, (name,)) for one in row]
     return [one for one in dict.fromkeys(found) if one and one != name]
+
+
+def on_this_day(day: date) -> Filter:
+    """Keep the events of this day of the year; those dated to a month or a year have none."""
+    return Filter(f"--date {day}", "length(date) = 10 AND substr(date, 6) = ?", (f"{day:%m-%d}",))
+
+
+def nearest_day(index: sqlite3.Connection, day: date) -> str | None:
+    """Return the day of this year, nearest to `day`, on which something happened in some year."""
+    query = "SELECT DISTINCT substr(date, 6) FROM event WHERE length(date) = 10"
+    known = {row[0] for row in index.execute(query)}
+    for distance in range(1, 184):
+        for other in (day + timedelta(days=distance), day - timedelta(days=distance)):
+            if f"{other:%m-%d}" in known:
+                return other.isoformat()
+    return None
 
 
 def short_names(index: sqlite3.Connection) -> dict[str, str]:

@@ -1,7 +1,6 @@
 """What happened."""
 
 import sqlite3
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Annotated
 
@@ -93,15 +92,19 @@ def timeline(
     answering(output, ask)
 
 
-@dataclass(frozen=True)
 class _Question:
     """The events asked for."""
 
-    index: sqlite3.Connection
-    filters: list[Filter]
-    reverse: bool
-    limit: int | None
-    threads: list[str]
+    def __init__(
+        self,
+        index: sqlite3.Connection,
+        filters: list[Filter],
+        reverse: bool,
+        limit: int | None,
+        threads: list[str],
+    ) -> None:
+        self.index, self.filters, self.threads = index, filters, threads
+        self.reverse, self.limit = reverse, limit
 
     def table(self) -> "Table":
         return answers.TimelineTable(

@@ -6,16 +6,28 @@ from datetime import date
 from io import StringIO
 from typing import Any
 
-from rich.cells import cell_len
 from rich.console import Console, ConsoleRenderable, Group
 from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text
 from rich.tree import Tree
 
-from eurasia_cli.blocks import Bars, Block, Branch, Entry, Grid, Heading, Note, Pairs
+from eurasia_cli.blocks import (
+    MARK,
+    UNMARK,
+    Bars,
+    Block,
+    Branch,
+    Entry,
+    Grid,
+    Heading,
+    Marked,
+    Note,
+    Pairs,
+)
+from eurasia_cli.render.rich_grids import grid as _grid
+from eurasia_cli.render.rich_grids import plain_text as _text
 from eurasia_cli.terminal import Terminal
-from eurasia_cli.text import visible
 
 NARROW = 72
 _BARS = {
@@ -69,10 +81,6 @@ def _renderables(blocks: list[Block], screen: Terminal) -> Iterator[ConsoleRende
         yield _DRAW[type(block)](block, screen)
     if entries:
         yield _timeline(entries, screen)
-
-
-def _text(text: str, style: str = "") -> Text:
-    return Text(visible(text), style=style)
 
 
 def _printable(value: Any, screen: Terminal) -> Any:
@@ -131,68 +139,6 @@ def _pairs(block: Pairs, screen: Terminal) -> ConsoleRenderable:
     for label, value in block.rows:
         grid.add_row(_text(label, "cyan"), _text(value))
     return grid
-
-
-def _grid(block: Grid, screen: Terminal) -> ConsoleRenderable:
-    if block.split:
-        return Group(*(_plain_grid(part, screen) for part in _parts(block, screen.width)))
-    widths = _widths(block)
-    if block.details and sum(widths) > screen.width >= sum(widths[:-1]):
-        return _detailed_grid(block, widths[:-1])
-    return _plain_grid(block, screen)
-
-
-def _widths(block: Grid) -> list[int]:
-    """Return the width of each column with the space after it."""
-    rows = (block.header, *block.rows)
-    return [max(cell_len(row[i]) for row in rows) + 2 for i in range(len(block.header))]
-
-
-def _detailed_grid(block: Grid, widths: list[int]) -> ConsoleRenderable:
-    lines: list[ConsoleRenderable] = []
-    for place, row in enumerate((block.header, *block.rows)):
-        cells = zip(row, widths, strict=False)
-        line = "".join(cell + " " * (width - cell_len(cell)) for cell, width in cells)
-        lines.append(_text(line.rstrip(), "" if place else "dim"))
-        if place:
-            lines.append(Padding(_text(row[-1], "dim"), (0, 0, 0, 4)))
-    return Group(*lines)
-
-
-def _plain_grid(block: Grid, screen: Terminal) -> ConsoleRenderable:
-    header = any(block.header)
-    grid = RichTable(
-        box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim", show_header=header
-    )
-    whole = _unbroken(block, screen.width)
-    for name, no_wrap in zip(block.header, whole, strict=True):
-        grid.add_column(_text(name), overflow="fold", no_wrap=no_wrap)
-    for *row, last in block.rows:
-        style = "dim" if block.details else ""
-        grid.add_row(*(_text(cell) for cell in row), _text(last, style))
-    return Padding(grid, (1, 0, 0, 0)) if block.split else grid
-
-
-def _unbroken(block: Grid, width: int) -> list[bool]:
-    """Return for each column whether it holds single words, such as ids, that stay whole."""
-    columns = list(zip(block.header, *block.rows, strict=True))
-    words = [[word for cell in column for word in cell.split()] for column in columns]
-    least = sum(max((cell_len(word) for word in own), default=0) + 2 for own in words)
-    return [least <= width and not any(" " in cell for cell in column) for column in columns]
-
-
-def _parts(block: Grid, width: int) -> Iterator[Grid]:
-    """Split a grid into grids that fit, each with the first column."""
-    widths = _widths(block)
-    start = 1
-    while start < len(widths):
-        end = start + 1
-        while end < len(widths) and widths[0] + sum(widths[start : end + 1]) - 2 <= width:
-            end += 1
-        picked = [(row[0], *row[start:end]) for row in (block.header, *block.rows)]
-        kept = tuple(row for row in picked[1:] if any(row[1:]))
-        yield Grid(picked[0], kept, split=True)
-        start = end
 
 
 def _bars(block: Bars, screen: Terminal) -> ConsoleRenderable:
@@ -255,6 +201,23 @@ def _branch_label(block: Branch) -> Text:
     return label.append_text(_text(f"  {block.remark}" if block.remark else "", "dim"))
 
 
+def _marked(block: Marked, screen: Terminal) -> ConsoleRenderable:
+    indent = 0 if screen.width < NARROW else 2
+    lines: list[ConsoleRenderable] = [_highlit(block.title, "bold")]
+    if block.text:
+        lines.append(Padding(_highlit(block.text, ""), (0, 0, 0, indent)))
+    lines.append(Padding(_text(f"{block.about} · {block.command}", "dim"), (0, 0, 0, indent)))
+    return Group(*lines)
+
+
+def _highlit(text: str, style: str) -> Text:
+    """Return text with its marked words in another colour, or between asterisks without one."""
+    found = Text(style=style)
+    for place, part in enumerate(text.replace(UNMARK, MARK).split(MARK)):
+        found.append_text(_text(part, "magenta underline" if place % 2 else ""))
+    return found
+
+
 def _note(block: Note, _screen: Terminal) -> ConsoleRenderable:
     return _text(block.text, "dim")
 
@@ -265,5 +228,6 @@ _DRAW: dict[type, Any] = {
     Grid: _grid,
     Bars: _bars,
     Branch: _branch,
+    Marked: _marked,
     Note: _note,
 }

@@ -1,0 +1,102 @@
+"""What records are found by: their names for look-up, and their texts for search."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from eurasia_cli.dates import spoken
+from eurasia_cli.models import Event
+from eurasia_cli.names import fold
+from eurasia_cli.whole import Data
+
+Text = tuple[str, str, str, str, str]  # kind, id, title, text to show, names that are only found
+
+
+def names(data: Data) -> Iterator[tuple[str, str, str, str]]:
+    """Yield every name of every record, with what it folds to for look-up."""
+    for kind, identifier, names in _named(data):
+        for name in dict.fromkeys(name for name in names if name):
+            yield kind, identifier, name, fold(name)
+
+
+def _named(data: Data) -> Iterator[tuple[str, str, tuple[str | None, ...]]]:
+    for one in data.members:
+        own = (one.name, one.name_ru, one.name_own, one.id, one.iso2, *one.other_names)
+        yield "member", one.id, own
+    for body in data.organisations:
+        local = (name.name for name in body.names)
+        own = (body.short_name, body.name, body.name_ru, body.id, *local, *body.other_names)
+        yield "organisation", body.id, own
+    for place in data.places:
+        own = (place.name, place.name_ru, place.name_own, place.id, *place.other_names)
+        yield "place", place.id, own
+    yield from (("topic", topic.id, (topic.id, topic.name)) for topic in data.topics)
+    yield from (("thread", thread.id, (thread.id, thread.title)) for thread in data.threads)
+    yield from (("source", source.id, (source.id, source.title)) for source in data.sources)
+    yield from (("event", event.id, (event.id,)) for event in data.events)
+    yield from (("indicator", one.id, (one.id, one.name, one.code)) for one in data.indicators)
+    yield from (("claim", claim.id, (claim.id,)) for claim in data.claims)
+    yield from (("term", term.id, (term.id, term.term)) for term in data.terms)
+
+
+def search_texts(data: Data) -> Iterator[Text]:
+    """Yield the texts of every record; what is only looked for is folded as names are."""
+    called: dict[str, list[str]] = {}
+    for kind, identifier, name, _ in names(data):
+        if kind in ("member", "organisation"):
+            called.setdefault(identifier, []).append(name)
+    for place in data.places:
+        own = [place.name, *place.other_names, place.name_ru or "", place.name_own or ""]
+        called |= dict.fromkeys((place.name, *place.other_names), own)
+    stories = {thread.id: thread.title for thread in data.threads}
+    for event in data.events:
+        yield _text(
+            "event", event.id, event.title, event.summary, _of_event(event, called, stories)
+        )
+    yield from _bodies(data, called)
+    for source in data.sources:
+        authors = [" ".join(p for p in (n.given, n.family, n.literal) if p) for n in source.author]
+        own = [source.original_title or "", source.publisher or "", *authors]
+        yield _text("source", source.id, source.title, source.original_title or "", own)
+    for indicator in data.indicators:
+        own = [indicator.unit, indicator.code or ""]
+        yield _text("indicator", indicator.id, indicator.name, indicator.note or "", own)
+    for claim in data.claims:
+        subjects = [name for subject in claim.about for name in called.get(subject, [])]
+        own = [claim.claimant, claim.via or "", *subjects]
+        yield _text("claim", claim.id, claim.text, claim.explanation or "", own)
+    for term in data.terms:
+        yield _text("term", term.id, term.term, term.definition, [])
+
+
+def words(texts: Iterable[Text]) -> Iterator[tuple[str, int]]:
+    """Yield every word of the texts, folded, and in how many places it stands."""
+    counted: Counter[str] = Counter()
+    for _, _, title, body, called in texts:
+        counted.update(fold(f"{title} {body}").split())
+        counted.update(called.split())
+    yield from counted.items()
+
+
+def _of_event(event: Event, called: dict[str, list[str]], stories: dict[str, str]) -> list[str]:
+    parties = (*event.members, *event.organisations)
+    named = [name for party in parties for name in called.get(party, [])]
+    place = called.get(event.place, [event.place]) if event.place else []
+    story = stories.get(event.thread or "", "")
+    treaty = event.agreement or ""
+    return [spoken(event.date), event.date.text, event.kind, treaty, story, *place, *named]
+
+
+def _bodies(data: Data, called: dict[str, list[str]]) -> Iterator[Text]:
+    for member in data.members:
+        own = [*called[member.id], member.capital or ""]
+        yield _text("member", member.id, member.name, member.note or "", own)
+    for body in data.organisations:
+        yield _text("organisation", body.id, body.name, body.description, called[body.id])
+    for thread in data.threads:
+        yield _text("thread", thread.id, thread.title, thread.description, [])
+    for place in data.places:
+        yield _text("place", place.id, place.name, "", called[place.name])
+
+
+def _text(kind: str, identifier: str, title: str, body: str, own: list[str]) -> Text:
+    return kind, identifier, title, body, fold(" ".join([identifier, *own]))

@@ -1,0 +1,52 @@
+"""Words that a search knows something of: those that only ask, and those that mean the same act."""
+
+QUESTION_WORDS = frozenset(
+    word
+    for line in (
+        "a an and are as at be been by did do does for from had has have how in is it its of on",
+        "or than that the their there they this to was were what when where which who whom whose",
+        "why with happened about per vs",
+        "в во и из к когда кто на о об от по с со что это где как какой какая какие почему при для",
+    )
+    for word in line.split()
+)
+# What people say and what titles say; Porter's stems make one form of a verb enough.
+SAME = tuple(
+    frozenset(line.split())
+    for line in (
+        "join joins joined joining accession accede acceded enter entered member membership",
+        "leave leaves left leaving withdrawal withdraw withdrew exit quit quits denounce suspend",
+        "ban bans banned embargo prohibit",
+        "sign signed signature signing",
+        "start started launch launched begin begins began",
+        "chair chairs chairman chaired heads president secretary",
+        "talks negotiation negotiations round",
+        "deal agreement treaty accord accords pact",
+        "war invasion conflict",
+        "income gdp output",
+        "capita head",
+        "tariff tariffs duty duties",
+        "observer observers",
+        "вступление вступила вступил присоединение членство accession member",
+        "выход вышла вышел withdrawal withdraw denounce",
+        "подписание подписан подписали signature sign",
+        "договор соглашение treaty agreement signature sign",
+        "таможенный customs",
+        "союз union",
+        "кодекс code",
+    )
+)
+# Words that say which kind of record is looked for; a record need not have them.
+KIND_WORDS = {
+    word: kinds
+    for words, kinds in (
+        ("claim claims says true statement", ("claim",)),
+        ("article paper commentary source essay blog book", ("source",)),
+        ("story history road timeline", ("thread",)),
+        ("definition define meaning term", ("term",)),
+        ("series figures data statistics indicator", ("indicator",)),
+        ("organisation organization", ("organisation",)),
+        ("country state", ("member",)),
+    )
+    for word in words.split()
+}
