@@ -166,9 +166,10 @@ def test_python_warns_of_nothing(environment: dict[str, str]) -> None:
         assert b"Warning" not in answer.stderr
 
 
-def test_the_program_alone_prints_its_help(environment: dict[str, str]) -> None:
+def test_the_program_alone_shows_five_things_to_try(environment: dict[str, str]) -> None:
     answer = pipe([], environment)
-    assert answer.stdout.startswith(b"Usage: eurasia [OPTIONS] COMMAND [ARGS]...")
+    assert answer.stdout.count(b"\n  eurasia ") == 5
+    assert pipe(["--help"], environment).stdout.startswith(b"Usage: eurasia [OPTIONS] COMMAND")
     assert answer.returncode == 0
     assert pipe(["--version"], environment).stdout.startswith(b"eurasia ")
 

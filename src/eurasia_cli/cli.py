@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from eurasia_cli.commands.examples import epilog, first_steps
 from eurasia_cli.errors import RequestError, UnreadableDataError, did_you_mean
 
 # What Typer raises for a wrong command line; it has no public name in all versions that we take.
@@ -46,7 +47,8 @@ class LazyGroup(TyperGroup):
             return None
         module, function = COMMANDS[cmd_name].split(":")
         single = typer.Typer(add_completion=False, rich_markup_mode=None)
-        single.command(cmd_name)(getattr(import_module(f"eurasia_cli.commands.{module}"), function))
+        body = getattr(import_module(f"eurasia_cli.commands.{module}"), function)
+        single.command(cmd_name, epilog=epilog(cmd_name))(body)
         return typer.main.get_command(single)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
@@ -82,7 +84,7 @@ def eurasia(
 ) -> None:
     """The record of Eurasian economic integration: what happened, who joined what, says who."""
     if ctx.invoked_subcommand is None:
-        typer.echo(ctx.get_help())
+        typer.echo(first_steps())
 
 
 def main() -> None:
