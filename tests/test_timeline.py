@@ -248,6 +248,7 @@ def test_the_page_of_a_timeline(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> No
         "                             ARD  union-treaty-in-force [union-treaty-2004]\n"
         "≈ may fall outside the dates asked for · ≠ other dates are in print: eurasia\n"
         "event ID · ! a source to read with care: eurasia source ID\n"
+        "see also: eurasia event herring-dispute\n"
     )
 
 

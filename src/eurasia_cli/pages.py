@@ -60,7 +60,7 @@ def anniversaries_page(
         then = f"{ago} years earlier. " if ago > 1 else "a year earlier. " if ago == 1 else ""
         told = (f"{then[:1].upper()}{then[1:]}{event.summary}",)
         blocks.append(replace(entry, when=event.date.text[:4], remarks=told))
-    return [*blocks, Note("one of them: eurasia event ID")] if events else blocks
+    return blocks
 
 
 def _disputes(event: Event) -> list[str]:
@@ -78,6 +78,7 @@ def event_page(
     cautions: dict[str, str],
     story: str | None,
     place: str,
+    references: dict[str, str],
 ) -> list[Block]:
     """Return one event whole."""
     rows = [
@@ -97,7 +98,12 @@ def event_page(
     blocks.append(Pairs(tuple(row for row in rows if row[1])))
     blocks.append(Heading("Sources"))
     blocks.append(
-        Pairs(tuple((c.source, _place(c.locator, c.source, cautions)) for c in event.sources))
+        Pairs(
+            tuple(
+                (c.source, f"{_place(c.locator, c.source, cautions)} · {references[c.source]}")
+                for c in event.sources
+            )
+        )
     )
     if event.other_dates:
         blocks.append(Heading("Other dates in print"))

@@ -6,16 +6,18 @@ import sys
 from typing import NamedTuple
 
 PIPE_WIDTH = 100
+FIRST_VTE = 5000  # version 0.50 of the widget that GNOME Terminal and others draw with
 
 
 class Terminal(NamedTuple):
-    """What can be shown: whether a person looks on, how wide, colour, Unicode, the encoding."""
+    """What can be shown: to a person or not, how wide, colour, Unicode, encoding, links."""
 
     interactive: bool
     width: int
     colour: bool
     unicode: bool
     encoding: str = "utf-8"
+    links: bool = False
 
 
 def terminal(color: str = "auto") -> Terminal:
@@ -23,7 +25,10 @@ def terminal(color: str = "auto") -> Terminal:
     interactive = sys.stdout is not None and sys.stdout.isatty()
     width = shutil.get_terminal_size((PIPE_WIDTH, 24)).columns
     encoding = (sys.stdout and sys.stdout.encoding) or "utf-8"
-    return Terminal(interactive, max(width, 20), _colour(color, interactive), _unicode(), encoding)
+    colour = _colour(color, interactive)
+    return Terminal(
+        interactive, max(width, 20), colour, _unicode(), encoding, colour and _links(interactive)
+    )
 
 
 def _colour(color: str, interactive: bool) -> bool:
@@ -34,6 +39,27 @@ def _colour(color: str, interactive: bool) -> bool:
     if os.environ.get("FORCE_COLOR"):
         return True
     return interactive and os.environ.get("TERM") != "dumb"
+
+
+def _links(interactive: bool) -> bool:
+    """Tell whether the terminal makes links of OSC 8, by what it says of itself.
+
+    There is no way to ask; the list is that of the programs that document their support.
+    FORCE_HYPERLINK=1 or 0 decides, as for other programs.
+    """
+    forced = os.environ.get("FORCE_HYPERLINK")
+    if forced is not None:
+        return forced not in ("", "0")
+    if not interactive or os.environ.get("TERM", "").startswith(("screen", "linux", "dumb")):
+        return False
+    vte = os.environ.get("VTE_VERSION", "")
+    if vte.isdecimal() and int(vte) >= FIRST_VTE:
+        return True
+    known = ("KITTY_WINDOW_ID", "KONSOLE_VERSION", "WT_SESSION", "WEZTERM_PANE", "ALACRITTY_LOG")
+    if any(name in os.environ for name in known):
+        return True
+    programs = ("iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "rio")
+    return os.environ.get("TERM_PROGRAM") in programs
 
 
 def _unicode() -> bool:

@@ -49,6 +49,11 @@ FailEmptyOption = Annotated[bool, typer.Option("--fail-empty", help="Exit 1 when
 ColorOption = Annotated[Color, typer.Option(help="When to colour (NO_COLOR, FORCE_COLOR).")]
 
 
+NoPagerOption = Annotated[
+    bool, typer.Option("--no-pager", help="Do not page a long answer (EURASIA_PAGER, PAGER).")
+]
+
+
 class Output(NamedTuple):
     """What the user said of the output."""
 
@@ -57,14 +62,23 @@ class Output(NamedTuple):
     data: Path | None
     fail_empty: bool
     color: Color
+    no_pager: bool
 
     @property
     def folder(self) -> Path:
         """Return the data folder to ask."""
         return data_folder(self.data)
 
-    def print(self, table: Table, page: "Callable[[], list[Block]]") -> None:
-        """Print an answer: as a page to a person, as text in a format to a pipe."""
+    def print(
+        self,
+        table: Table,
+        page: "Callable[[], list[Block]]",
+        see: Callable[[], tuple[str, ...]] = tuple,
+    ) -> None:
+        """Print an answer: as a page to a person, as text in a format to a pipe.
+
+        The page ends with the commands to `see` next.
+        """
         screen = terminal(self.color.value)
         form = self.form or (Format.table if screen.interactive else Format.tsv)
         if self.fields is not None:
@@ -74,11 +88,28 @@ class Output(NamedTuple):
             from eurasia_cli.render.rich import page as draw
 
             whole = self.fields is None
-            write(draw(page() if whole else table_page(table), screen))
+            blocks = page() if whole else table_page(table)
+            drawn = draw([*blocks, *_see_also(see())] if whole and table else blocks, screen)
+            if not (screen.interactive and not self.no_pager and _paged(drawn)):
+                write(drawn)
         else:
             write(render(table, form))
         if self.fail_empty and not table:
             raise typer.Exit(1)
+
+
+def _see_also(commands: tuple[str, ...]) -> "list[Block]":
+    from eurasia_cli.blocks import Note
+
+    return [Note("see also: " + " · ".join(commands))] if commands else []
+
+
+def _paged(text: str) -> bool:
+    """Show a long text in the pager; return whether it was shown."""
+    from eurasia_cli import pager
+
+    command = pager.pager()
+    return command is not None and pager.is_long(text) and pager.show(text, command)
 
 
 _COMMON = {
@@ -86,6 +117,7 @@ _COMMON = {
     "data": (DataOption, None),
     "fail_empty": (FailEmptyOption, False),
     "color": (ColorOption, Color.auto),
+    "no_pager": (NoPagerOption, False),
 }
 
 

@@ -47,7 +47,9 @@ def compare(
             return
         if plain:
             table = _with_memberships(index, table, subjects)
-        output.print(table, lambda: _page(index, table, subjects))
+        listed = " ".join(subjects)
+        see = (f"eurasia compare {listed} --fact {facts[0]} --from 2000 --chart",)
+        output.print(table, lambda: _page(index, table, subjects), lambda: see)
 
     answering(output, ask)
 

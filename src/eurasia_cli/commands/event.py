@@ -11,6 +11,7 @@ from eurasia_cli.names import resolve
 
 if TYPE_CHECKING:
     from eurasia_cli.blocks import Block
+    from eurasia_cli.tables import Table
 
 
 @with_output()
@@ -25,13 +26,21 @@ def event(
     def ask(index: sqlite3.Connection) -> None:
         found = resolve(index, "event", identifier)
         story = queries.story(index, found)
-        output.print(answers.event_table(index, found, story), lambda: _page(index, found, story))
+        table = answers.event_table(index, found, story)
+        output.print(table, lambda: _page(index, found, story), lambda: _see_also(found, table))
 
     answering(output, ask)
 
 
+def _see_also(identifier: str, table: "Table") -> tuple[str, ...]:
+    thread = table.records()[0]["thread"]
+    story = (f"eurasia timeline --thread {thread}",) if thread else ()
+    return (f"eurasia cite {identifier}", *story)
+
+
 def _page(index: sqlite3.Connection, identifier: str, story: list[str]) -> "list[Block]":
     from eurasia_cli import pages, records
+    from eurasia_cli.citations import reference
 
     found = records.event(index, identifier)
     title = records.thread(index, found.thread).title if found.thread else None
@@ -41,4 +50,7 @@ def _page(index: sqlite3.Connection, identifier: str, story: list[str]) -> "list
     place = story.index(identifier) if story else 0
     before = records.event(index, story[place - 1]) if place else None
     after = records.event(index, story[place + 1]) if place + 1 < len(story) else None
-    return pages.event_page(found, before, after, records.cautions(index), title, where)
+    cited = (records.source(index, citation.source) for citation in found.sources)
+    references = {source.id: reference(source) for source in cited}
+    cautions = records.cautions(index)
+    return pages.event_page(found, before, after, cautions, title, where, references)

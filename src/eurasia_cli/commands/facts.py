@@ -11,7 +11,7 @@ from eurasia_cli.comparison import refuse_blocs
 from eurasia_cli.errors import RequestError, did_you_mean
 from eurasia_cli.fact_answers import Asked
 from eurasia_cli.names import exact, resolve, resolve_subject
-from eurasia_cli.tables import Table
+from eurasia_cli.tables import Table, listed
 
 if TYPE_CHECKING:
     from eurasia_cli.blocks import Block
@@ -41,7 +41,7 @@ def fact(
         if value or expect is not None:
             _check_value(_single_value(table, year is None and from_ is None), value, expect)
             return
-        output.print(table, page)
+        output.print(table, page, lambda: _see_also(table))
 
     answering(output, ask)
 
@@ -56,7 +56,8 @@ def define(
     def ask(index: sqlite3.Connection) -> None:
         found = resolve(index, "term", " ".join(term)) if term else None
         table = fact_answers.term_table(index, found)
-        output.print(table, lambda: _terms_page(table))
+        see = (f"eurasia {'search' if term else 'define'} {table.records()[0]['id']}",)
+        output.print(table, lambda: _terms_page(table), lambda: see)
 
     answering(output, ask)
 
@@ -81,6 +82,20 @@ def _answer(
         return _claims(index, words, claim, filters)
     table = fact_answers.indicator_table(index)
     return table, lambda: _contents_page(index, table)
+
+
+def _see_also(table: Table) -> tuple[str, ...]:
+    """Return what to ask next: a series' cells elsewhere, a claim's source."""
+    for row in table.records()[:1]:
+        if row["record"] == "claim":
+            return (
+                f"eurasia source {listed(row['sources'])[0]['source']}",
+                f"eurasia cite {row['id']}",
+            )
+        if row["record"] == "observation":
+            return (f"eurasia cite {row['indicator']}",)
+        return (f"eurasia fact {row['id']}", "eurasia fact --rating inaccurate")
+    return ()
 
 
 def _claims(

@@ -45,7 +45,9 @@ def member(
     def ask(index: sqlite3.Connection) -> None:
         found = resolve(index, "member", name) if name is not None else None
         table = answers.member_table(index, found, asked)
-        output.print(table, lambda: _member_page(index, found, asked))
+        own = (f"eurasia timeline --member {found}", f"eurasia fact --about {found}")
+        see = own if found else ("eurasia org",)
+        output.print(table, lambda: _member_page(index, found, asked), lambda: see)
 
     answering(output, ask)
 
@@ -62,7 +64,10 @@ def org(
     def ask(index: sqlite3.Connection) -> None:
         found = resolve(index, "organisation", name) if name is not None else None
         table = answers.organisation_table(index, found, asked)
-        output.print(table, lambda: _organisation_page(index, found, asked))
+        own = (f"eurasia trace {found}", f"eurasia timeline --org {found}")
+        output.print(
+            table, lambda: _organisation_page(index, found, asked), lambda: own if found else ()
+        )
 
     answering(output, ask)
 
@@ -86,7 +91,10 @@ def trace(
             return
         form = Format(output.form.value) if output.form else None
         table = answers.lineage_table(steps)
-        output._replace(form=form).print(table, lambda: _lineage_page(index, root, steps))
+        see = (f"eurasia org {root}", *(f"eurasia event {act['id']}" for _, _, act in steps[:1]))
+        output._replace(form=form).print(
+            table, lambda: _lineage_page(index, root, steps), lambda: see
+        )
 
     answering(output, ask)
 

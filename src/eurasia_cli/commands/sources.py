@@ -24,9 +24,14 @@ def source(
 
     def ask(index: sqlite3.Connection) -> None:
         table = answers.source_table(index, _found(index, " ".join(words or [])))
-        output.print(table, lambda: _page(index, table))
+        output.print(table, lambda: _page(index, table), lambda: _see_also(table))
 
     answering(output, ask)
+
+
+def _see_also(table: Table) -> tuple[str, ...]:
+    one = table.records()[0]["id"]
+    return (f"eurasia cite {one}", f"eurasia timeline --source {one}")
 
 
 def _found(index: sqlite3.Connection, words: str) -> list[str] | None:

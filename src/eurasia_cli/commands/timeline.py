@@ -87,7 +87,8 @@ def timeline(
             table = answers.with_footnotes(table, numbering)
         printed = Format(form or "table") if form or cite else None
         chosen = output._replace(form=printed)
-        chosen.print(table, lambda: question.page(asked, numbering, disputed))
+        page = lambda: question.page(asked, numbering, disputed)  # noqa: E731
+        chosen.print(table, page, question.see_also)
 
     answering(output, ask)
 
@@ -120,6 +121,13 @@ class _Question:
         return pages.timeline_page(
             self._events(), cautions, asked, numbering, self._stories(), disputed
         )
+
+    def see_also(self) -> tuple[str, ...]:
+        """Return commands for one of the events, and for the story told."""
+        query = (self.index, self.filters, ["id"], self.reverse, 1)
+        first = [f"eurasia event {row[0]}" for row in queries.event_rows(*query)]
+        story = [f"eurasia timeline --thread {one} -f md --cite" for one in self.threads[:1]]
+        return (*first, *story)
 
     def document(self, form: str) -> str:
         """Return the events as a document that stands for itself: md, html or ics."""

@@ -10,6 +10,7 @@ from eurasia_cli import answers, queries
 from eurasia_cli.commands.common import Output, answering, days, with_output
 from eurasia_cli.commands.common import today as now
 from eurasia_cli.errors import RequestError
+from eurasia_cli.tables import Table
 
 if TYPE_CHECKING:
     from eurasia_cli.blocks import Block
@@ -32,9 +33,13 @@ def today(
                 f"; the nearest day with one is {near}: eurasia today --date {near}" if near else ""
             )
             typer.echo(f"eurasia: no event on {_spoken(asked)}{advice}", err=True)
-        output.print(table, lambda: _page(index, asked))
+        output.print(table, lambda: _page(index, asked), lambda: _see_also(table))
 
     answering(output, ask)
+
+
+def _see_also(table: Table) -> tuple[str, ...]:
+    return tuple(f"eurasia event {row['id']}" for row in table.records()[:1])
 
 
 def _day(text: str | None) -> date:

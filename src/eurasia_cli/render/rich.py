@@ -1,5 +1,6 @@
 """Blocks → lines for a terminal. Markup, emoji and highlighting stay off: data are only text."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
@@ -30,6 +31,7 @@ from eurasia_cli.render.rich_grids import plain_text as _text
 from eurasia_cli.terminal import Terminal
 
 NARROW = 72
+_LINK = re.compile(r"\x1b\]8;[^\x1b]*\x1b\\")  # OSC 8: the beginning and the end of a link
 _BARS = {
     "member": "█#",
     "associate": "▓=",
@@ -65,7 +67,8 @@ def page(blocks: list[Block], screen: Terminal) -> str:
     )
     for renderable in _renderables([_printable(block, screen) for block in blocks], screen):
         console.print(renderable, soft_wrap=False)
-    drawn = out.getvalue() if screen.unicode else out.getvalue().translate(_ASCII)
+    drawn = out.getvalue() if screen.links else _LINK.sub("", out.getvalue())
+    drawn = drawn if screen.unicode else drawn.translate(_ASCII)
     return "\n".join(line.rstrip() for line in drawn.split("\n"))
 
 

@@ -1,10 +1,12 @@
 """Grids for a terminal: whole, split where the width ends, or with the last column below."""
 
+import re
 from collections.abc import Iterator
 
 from rich.cells import cell_len
 from rich.console import ConsoleRenderable, Group
 from rich.padding import Padding
+from rich.style import Style
 from rich.table import Table as RichTable
 from rich.text import Text
 
@@ -12,10 +14,15 @@ from eurasia_cli.blocks import Grid
 from eurasia_cli.terminal import Terminal
 from eurasia_cli.text import visible
 
+_ADDRESS = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:)\]]")
+
 
 def plain_text(text: str, style: str = "") -> Text:
     """Return text as Rich shows it: no markup, nothing that hides or moves the cursor."""
-    return Text(visible(text), style=style)
+    plain = Text(visible(text), style=style)
+    for address in _ADDRESS.finditer(plain.plain):
+        plain.stylize(Style(link=address[0]), *address.span())
+    return plain
 
 
 def grid(block: Grid, screen: Terminal) -> ConsoleRenderable:
