@@ -6,10 +6,15 @@ from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any
 
+if (
+    "_EURASIA_COMPLETE" in os.environ
+):  # a shell waits: no Rich for a word of help
+    sys.modules["rich"] = None  # type: ignore[assignment]
+
 import typer
 from typer.core import TyperGroup
 
-from eurasia_cli.commands.examples import epilog, first_steps
+from eurasia_cli.commands.examples import ABOUT, brief, epilog, first_steps
 from eurasia_cli.errors import RequestError, UnreadableDataError, did_you_mean
 
 # What Typer raises for a wrong command line; it has no public name in all versions that we take.
@@ -50,6 +55,19 @@ class LazyGroup(TyperGroup):
         body = getattr(import_module(f"eurasia_cli.commands.{module}"), function)
         single.command(cmd_name, epilog=epilog(cmd_name))(body)
         return typer.main.get_command(single)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
+        """Write the list of commands for the help text."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(ABOUT.items()))
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
+        """Return the commands that begin with what is typed, or the options of the program."""
+        item: Any = getattr(typer.core, "CompletionItem", None)  # no public name in all versions
+        if incomplete.startswith("-") or item is None:
+            return list(super().shell_complete(ctx, incomplete))
+        offered = {name: about for name, about in ABOUT.items() if name.startswith(incomplete)}
+        return [item(name, help=brief(about)) for name, about in offered.items()]
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command; an unknown one is a bad request with the nearest names."""

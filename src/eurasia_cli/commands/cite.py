@@ -8,6 +8,7 @@ import typer
 
 from eurasia_cli.cite.items import Titles
 from eurasia_cli.commands.common import DataOption, answering_in, write
+from eurasia_cli.commands.completion import offering
 from eurasia_cli.errors import RequestError
 from eurasia_cli.text import visible
 
@@ -26,7 +27,7 @@ class CiteFormat(str, Enum):
 
 
 def cite(
-    names: Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="Events, sources, claims, series or terms by id, memberships as eaeu/KAZ; the data set itself without one.", show_default=False)] = None,
+    names: Annotated[list[str] | None, typer.Argument(metavar="[ID]...", autocompletion=offering("event", "source", "indicator"), help="Events, sources, claims, series or terms by id, memberships as eaeu/KAZ; the data set itself without one.", show_default=False)] = None,
     form: Annotated[CiteFormat, typer.Option("--format", "-f", help="How to write the citation.")] = CiteFormat.text,
     style: Annotated[str | None, typer.Option(metavar="STYLE", help="apa, chicago, chicago-notes, mla, harvard, gost or any CSL style; needs the extra [cite].")] = None,
     titles: Annotated[Titles | None, typer.Option(help="How to write titles in other languages.")] = None,

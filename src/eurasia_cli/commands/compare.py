@@ -9,6 +9,7 @@ import typer
 from eurasia_cli import answers, comparison, queries
 from eurasia_cli.charts import save_chart, terminal_chart
 from eurasia_cli.commands.common import Output, answering, with_output, write
+from eurasia_cli.commands.completion import offering
 from eurasia_cli.commands.facts import asked_years
 from eurasia_cli.errors import RequestError
 from eurasia_cli.fact_answers import Asked
@@ -23,12 +24,12 @@ if TYPE_CHECKING:
 @with_output()
 def compare(
     output: Output,
-    names: Annotated[list[str], typer.Argument(metavar="A B [C…]", help="States, or organisations as blocs.")],
-    fact: Annotated[list[str] | None, typer.Option(metavar="SERIES", help="This series; repeat for more. The headline figures without it.")] = None,
+    names: Annotated[list[str], typer.Argument(metavar="A B [C…]", autocompletion=offering("member", "organisation"), help="States, or organisations as blocs.")],
+    fact: Annotated[list[str] | None, typer.Option(metavar="SERIES", autocompletion=offering("indicator"), help="This series; repeat for more. The headline figures without it.")] = None,
     year: Annotated[str | None, typer.Option(metavar="YEAR", help="In this year; without it, the latest that all have.")] = None,
     from_: Annotated[str | None, typer.Option("--from", metavar="YEAR", help="From this year on.")] = None,
     to: Annotated[str | None, typer.Option("--to", metavar="YEAR", help="Up to this year.")] = None,
-    share_of: Annotated[str | None, typer.Option(metavar="ORG", help="Shares of this bloc, by its members in each year.")] = None,
+    share_of: Annotated[str | None, typer.Option(metavar="ORG", autocompletion=offering("organisation"), help="Shares of this bloc, by its members in each year.")] = None,
     chart: Annotated[bool, typer.Option("--chart", help="Draw the series in the terminal.")] = False,
     save: Annotated[Path | None, typer.Option(metavar="FILE", help="Save a chart as FILE.svg or FILE.png.")] = None,
 ) -> None:  # fmt: skip

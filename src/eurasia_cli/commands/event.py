@@ -7,6 +7,7 @@ import typer
 
 from eurasia_cli import answers, queries
 from eurasia_cli.commands.common import Output, answering, with_output
+from eurasia_cli.commands.completion import offering
 from eurasia_cli.names import resolve
 
 if TYPE_CHECKING:
@@ -18,7 +19,10 @@ if TYPE_CHECKING:
 def event(
     output: Output,
     identifier: Annotated[
-        str, typer.Argument(metavar="ID", help="An event's id, or its beginning.")
+        str,
+        typer.Argument(
+            metavar="ID", autocompletion=offering("event"), help="An event's id, or its beginning."
+        ),
     ],
 ) -> None:
     """Print one event whole: dates, parties, sources, other dates, its place in its story."""

@@ -1,5 +1,6 @@
-"""Three examples for the help of each command, and the five things to try first."""
+"""What is said of each command: a line, three examples, and the five things to try first."""
 
+LONGEST = 48
 FIRST = (
     ("eurasia search armenia joins eaeu", "find anything by half-remembered words"),
     ("eurasia timeline --key", "the short history in eighty dates"),
@@ -7,6 +8,24 @@ FIRST = (
     ("eurasia compare kazakhstan belarus", "states side by side"),
     ("eurasia fact gdp --member eaeu --from 2015", "figures, and claims held against them"),
 )
+# The first line of each command's help, kept here so that a list of commands imports none of them.
+ABOUT = {
+    "timeline": "Print what happened, oldest first; an option given twice widens, each other one narrows.",
+    "event": "Print one event whole: dates, parties, sources, other dates, its place in its story.",
+    "today": "Print what happened on this day of the year, oldest first.",
+    "member": "Print a state on one screen: what it has joined, since when, and its key events.",
+    "org": "Print who belongs to an organisation, since when and until when, as bars over the years.",
+    "trace": "Print what an organisation grew out of and what replaced it, by which acts.",
+    "compare": "Print members and organisations side by side, each value with its year and source.",
+    "fact": "Print figures and claims; a claim stands beside the value computed from the series.",
+    "search": "Print the records of any kind that answer the words, best first.",
+    "source": "Print a source and everything that rests on it, or the sources that have all words.",
+    "cite": "Print what to cite for a record: the sources that it rests on, then its entry here.",
+    "export": "Write the whole record for other programs: tables, a database, a calendar or a web page.",
+    "define": "Print what a term means, in one or two sentences, sourced.",
+    "stats": "Print how many events there are by year, kind, member, organisation, topic or source.",
+    "check": "Report every mistake in a data folder as file:line: message (rule).",
+}
 EXAMPLES = {
     "timeline": (
         "eurasia timeline --from 2007 --member armenia",
@@ -68,6 +87,11 @@ EXAMPLES = {
     "stats": ("eurasia stats", "eurasia stats --by member", "eurasia stats --by kind --format csv"),
     "check": ("eurasia check", "eurasia check my-data", "eurasia check my-data --format json"),
 }
+
+
+def brief(about: str) -> str:
+    """Return a description that fits on a line beside what it describes in a shell's list."""
+    return about if len(about) <= LONGEST else about[: LONGEST - 1].rstrip() + "…"
 
 
 def epilog(command: str) -> str:

@@ -7,11 +7,13 @@ import typer
 
 from eurasia_cli import fact_answers, queries
 from eurasia_cli.commands.common import Output, answering, days, with_output, write
+from eurasia_cli.commands.completion import offering, one_of
 from eurasia_cli.comparison import refuse_blocs
 from eurasia_cli.errors import RequestError, did_you_mean
 from eurasia_cli.fact_answers import Asked
 from eurasia_cli.names import exact, resolve, resolve_subject
 from eurasia_cli.tables import Table, listed
+from eurasia_cli.vocabulary import RATINGS
 
 if TYPE_CHECKING:
     from eurasia_cli.blocks import Block
@@ -20,14 +22,14 @@ if TYPE_CHECKING:
 @with_output()
 def fact(
     output: Output,
-    words: Annotated[list[str] | None, typer.Argument(metavar="[ID or WORDS]", help="A series or a claim by its id, or words; what there is to ask without it.", show_default=False)] = None,
-    member: Annotated[list[str] | None, typer.Option(metavar="SUBJECT", help="Of this state or bloc; repeat for any of several.")] = None,
-    about: Annotated[str | None, typer.Option(metavar="SUBJECT", help="Claims about this state or organisation.")] = None,
+    words: Annotated[list[str] | None, typer.Argument(metavar="[ID or WORDS]", autocompletion=offering("indicator", "claim"), help="A series or a claim by its id, or words; what there is to ask without it.", show_default=False)] = None,
+    member: Annotated[list[str] | None, typer.Option(metavar="SUBJECT", autocompletion=offering("member", "organisation"), help="Of this state or bloc; repeat for any of several.")] = None,
+    about: Annotated[str | None, typer.Option(metavar="SUBJECT", autocompletion=offering("member", "organisation"), help="Claims about this state or organisation.")] = None,
     year: Annotated[str | None, typer.Option(metavar="YEAR", help="Of this year.")] = None,
     from_: Annotated[str | None, typer.Option("--from", metavar="YEAR", help="From this year on.")] = None,
     to: Annotated[str | None, typer.Option("--to", metavar="YEAR", help="Up to this year.")] = None,
-    source: Annotated[str | None, typer.Option(metavar="SOURCE", help="Claims that stand in this source.")] = None,
-    rating: Annotated[str | None, typer.Option(metavar="RATING", help="Claims with this rating, such as inaccurate.")] = None,
+    source: Annotated[str | None, typer.Option(metavar="SOURCE", autocompletion=offering("source"), help="Claims that stand in this source.")] = None,
+    rating: Annotated[str | None, typer.Option(metavar="RATING", autocompletion=one_of(RATINGS), help="Claims with this rating, such as inaccurate.")] = None,
     value: Annotated[bool, typer.Option("--value", help="Print the bare value.")] = False,
     expect: Annotated[str | None, typer.Option(metavar="X", help="Exit 1 when the value differs from X.")] = None,
 ) -> None:  # fmt: skip
@@ -49,7 +51,7 @@ def fact(
 @with_output()
 def define(
     output: Output,
-    term: Annotated[list[str] | None, typer.Argument(metavar="[TERM]", help="A term; all without it.", show_default=False)] = None,
+    term: Annotated[list[str] | None, typer.Argument(metavar="[TERM]", autocompletion=offering("term"), help="A term; all without it.", show_default=False)] = None,
 ) -> None:  # fmt: skip
     """Print what a term means, in one or two sentences, sourced."""
 
@@ -125,8 +127,6 @@ def _nearest(index: sqlite3.Connection, words: str) -> str:
 def _claim_filters(
     index: sqlite3.Connection, about: str | None, source: str | None, rating: str | None
 ) -> dict[str, str | None]:
-    from eurasia_cli.vocabulary import RATINGS
-
     if rating is not None and rating not in RATINGS:
         advice = did_you_mean(rating, RATINGS)
         listed = f"{' The' if advice else '; the'} ratings are {', '.join(RATINGS)}"

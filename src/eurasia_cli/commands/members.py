@@ -8,6 +8,7 @@ import typer
 
 from eurasia_cli import answers, queries
 from eurasia_cli.commands.common import Output, answering, as_of, with_output, write
+from eurasia_cli.commands.completion import offering
 from eurasia_cli.names import resolve
 from eurasia_cli.render import Format
 from eurasia_cli.spells import AsOf
@@ -36,7 +37,7 @@ class LineageFormat(str, Enum):
 @with_output()
 def member(
     output: Output,
-    name: Annotated[str | None, typer.Argument(metavar="NAME", help="A state: code or name in any language; all without it.", show_default=False)] = None,
+    name: Annotated[str | None, typer.Argument(metavar="NAME", autocompletion=offering("member"), help="A state: code or name in any language; all without it.", show_default=False)] = None,
     on: OnOption = None,
 ) -> None:  # fmt: skip
     """Print a state on one screen: what it has joined, since when, and its key events."""
@@ -55,7 +56,7 @@ def member(
 @with_output()
 def org(
     output: Output,
-    name: Annotated[str | None, typer.Argument(metavar="NAME", help="An organisation: id, short name or name; the matrix of all without it.", show_default=False)] = None,
+    name: Annotated[str | None, typer.Argument(metavar="NAME", autocompletion=offering("organisation"), help="An organisation: id, short name or name; the matrix of all without it.", show_default=False)] = None,
     on: OnOption = None,
 ) -> None:  # fmt: skip
     """Print who belongs to an organisation, since when and until when, as bars over the years."""
@@ -76,7 +77,12 @@ def org(
 def trace(
     output: Output,
     name: Annotated[
-        str, typer.Argument(metavar="ORG", help="An organisation: id, short name or name.")
+        str,
+        typer.Argument(
+            metavar="ORG",
+            autocompletion=offering("organisation"),
+            help="An organisation: id, short name or name.",
+        ),
     ],
 ) -> None:
     """Print what an organisation grew out of and what replaced it, by which acts."""

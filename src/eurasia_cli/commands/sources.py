@@ -7,6 +7,7 @@ import typer
 
 from eurasia_cli import answers, queries
 from eurasia_cli.commands.common import Output, answering, with_output
+from eurasia_cli.commands.completion import offering
 from eurasia_cli.errors import RequestError
 from eurasia_cli.names import resolve
 from eurasia_cli.tables import Table
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 @with_output()
 def source(
     output: Output,
-    words: Annotated[list[str] | None, typer.Argument(metavar="[ID or WORDS]", help="A source's id, or words of its title, author or publisher; all without it.", show_default=False)] = None,
+    words: Annotated[list[str] | None, typer.Argument(metavar="[ID or WORDS]", autocompletion=offering("source"), help="A source's id, or words of its title, author or publisher; all without it.", show_default=False)] = None,
 ) -> None:  # fmt: skip
     """Print a source and everything that rests on it, or the sources that have all words."""
 

@@ -9,10 +9,12 @@ import typer
 from eurasia_cli import answers, queries
 from eurasia_cli.commands import timeline_options as options
 from eurasia_cli.commands.common import Output, answering, with_output, write, write_document
+from eurasia_cli.commands.completion import offering, one_of
 from eurasia_cli.errors import RequestError
 from eurasia_cli.queries import Filter
 from eurasia_cli.render import Format
 from eurasia_cli.spells import Range
+from eurasia_cli.vocabulary import KINDS
 
 if TYPE_CHECKING:
     from eurasia_cli.blocks import Block
@@ -40,13 +42,13 @@ def timeline(
     from_: Annotated[str | None, typer.Option("--from", metavar="DATE", help="From this date on: 2007, 2007-10, 2007-10-06, 2007Q4, today.")] = None,
     to: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Up to the end of this date.")] = None,
     on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="Within this date or range, such as 2007..2012.")] = None,
-    member: Annotated[list[str] | None, typer.Option(metavar="STATE", help="Events of this state; repeat for any of several.")] = None,
-    org: Annotated[list[str] | None, typer.Option(metavar="ORG", help="Events of this organisation; repeat for any of several.")] = None,
-    topic: Annotated[list[str] | None, typer.Option(metavar="TOPIC", help="Events of this topic.")] = None,
-    kind: Annotated[list[str] | None, typer.Option(metavar="KIND", help="Events of this kind, such as signature.")] = None,
-    thread: Annotated[list[str] | None, typer.Option(metavar="THREAD", help="The events of one story.")] = None,
-    source: Annotated[list[str] | None, typer.Option(metavar="SOURCE", help="Events that rest on this source.")] = None,
-    place: Annotated[list[str] | None, typer.Option(metavar="PLACE", help="Events at this place, by any of its names.")] = None,
+    member: Annotated[list[str] | None, typer.Option(metavar="STATE", autocompletion=offering("member"), help="Events of this state; repeat for any of several.")] = None,
+    org: Annotated[list[str] | None, typer.Option(metavar="ORG", autocompletion=offering("organisation"), help="Events of this organisation; repeat for any of several.")] = None,
+    topic: Annotated[list[str] | None, typer.Option(metavar="TOPIC", autocompletion=offering("topic"), help="Events of this topic.")] = None,
+    kind: Annotated[list[str] | None, typer.Option(metavar="KIND", autocompletion=one_of(KINDS), help="Events of this kind, such as signature.")] = None,
+    thread: Annotated[list[str] | None, typer.Option(metavar="THREAD", autocompletion=offering("thread"), help="The events of one story.")] = None,
+    source: Annotated[list[str] | None, typer.Option(metavar="SOURCE", autocompletion=offering("source"), help="Events that rest on this source.")] = None,
+    place: Annotated[list[str] | None, typer.Option(metavar="PLACE", autocompletion=offering("place"), help="Events at this place, by any of its names.")] = None,
     search: Annotated[str | None, typer.Option(metavar="WORDS", help="Events with all these words.")] = None,
     key: Annotated[bool, typer.Option("--key", help="Only what no account may lack.")] = False,
     certain: Annotated[bool, typer.Option("--certain", help="Leave out dates that may fall outside.")] = False,
