@@ -6,9 +6,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any
 
-if (
-    "_EURASIA_COMPLETE" in os.environ
-):  # a shell waits: no Rich for a word of help
+if "_EURASIA_COMPLETE" in os.environ:  # a shell waits: no Rich for a word of help
     sys.modules["rich"] = None  # type: ignore[assignment]
 
 import typer
