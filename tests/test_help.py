@@ -34,7 +34,7 @@ def test_help_shows_them_line_by_line(ask: Ask, command: str) -> None:
 
 
 # Those that write, or that depend on the day on which they are run.
-WRITING = ("export", "check")
+WRITING = ("export", "check", "init")
 RUN = [line for lines in EXAMPLES.values() for line in lines if not any(w in line for w in WRITING)]
 
 

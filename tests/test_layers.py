@@ -31,6 +31,7 @@ LAYERS = [
     ["search_texts"],
     ["figures"],
     ["codec", "load", "names", "references"],
+    ["overlay"],
     ["blocs"],
     ["reader", "yamlfile", "folder", "series"],
     ["whole"],

@@ -34,6 +34,7 @@ COMMANDS = {
     "define": "facts:define",
     "stats": "stats:stats",
     "check": "checking:check",
+    "init": "init:init",
 }
 
 

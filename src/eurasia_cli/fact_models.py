@@ -99,3 +99,4 @@ class Observation(NamedTuple):
     source: str | None
     locator: str | None
     line: int
+    file: str

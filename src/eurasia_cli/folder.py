@@ -10,15 +10,25 @@ OPTIONAL = ("places.yaml", "facts.yaml")
 FILES = ("dataset.yaml", "members.yaml", "organisations.yaml", "sources.yaml", "timeline.yaml")
 
 
-def data_folder(given: Path | None) -> Path:
-    """Return the data folder: the one given, else EURASIA_DATA, else the program's own."""
-    if given is not None:
+Folder = Path | tuple[Path, ...]  # one data folder, or several, each laid over those before it
+OURS = "ours"
+
+
+def data_folder(given: Path | list[Path] | None) -> Folder:
+    """Return the data folder: the ones given, else EURASIA_DATA, else the program's own.
+
+    EURASIA_DATA may name several, as PATH does. The word ``ours`` means the program's own.
+    """
+    if isinstance(given, Path):
         return _existing(given)
-    named = os.environ.get("EURASIA_DATA")
-    if named:
-        return _existing(Path(named))
-    shipped = Path(__file__).parent / "data"
-    return shipped if shipped.is_dir() else Path(__file__).parents[2] / "data"
+    named = [Path(name) for name in os.environ.get("EURASIA_DATA", "").split(os.pathsep) if name]
+    found = tuple(map(_existing, given or named or [Path(OURS)]))
+    return found[0] if len(found) == 1 else found
+
+
+def parts(folder: Folder) -> tuple[Path, ...]:
+    """Return the folders that a folder is made of, the lowest first."""
+    return folder if isinstance(folder, tuple) else (folder,)
 
 
 def cache_folder() -> Path | None:
@@ -37,10 +47,20 @@ def cache_folder() -> Path | None:
     return user_cache_path("eurasia")
 
 
-def data_files(folder: Path) -> list[Path]:
-    """Return the files of a data folder that the record is read from, YAML before series."""
-    optional = [folder / name for name in OPTIONAL if (folder / name).exists()]
-    return [*(folder / name for name in FILES), *optional, *series_files(folder)]
+def data_files(folder: Folder) -> list[Path]:
+    """Return the files that the record is read from, YAML before series, the lowest folder first.
+
+    The lowest must have every file but the optional ones; those above, what they add.
+    """
+    lowest, *above = parts(folder)
+    return [path for place in (lowest, *above) for path in folder_files(place, place is lowest)]
+
+
+def folder_files(folder: Path, complete: bool = True) -> list[Path]:
+    """Return the files of one folder: where it is to be `complete` also those that are missing."""
+    names = [name for name in FILES if complete or (folder / name).exists()]
+    optional = [name for name in OPTIONAL if (folder / name).exists()]
+    return [*(folder / name for name in (*names, *optional)), *series_files(folder)]
 
 
 def series_files(folder: Path) -> list[Path]:
@@ -53,6 +73,9 @@ def series_files(folder: Path) -> list[Path]:
 
 
 def _existing(folder: Path) -> Path:
+    if folder == Path(OURS) and not folder.is_dir():
+        shipped = Path(__file__).parent / "data"
+        return shipped if shipped.is_dir() else Path(__file__).parents[2] / "data"
     if folder.is_dir():
         return folder
     listed = ", ".join(FILES[:-1]) + " and " + FILES[-1]

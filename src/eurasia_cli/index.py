@@ -14,13 +14,13 @@ from contextlib import suppress
 from pathlib import Path
 
 from eurasia_cli.errors import UnreadableDataError
-from eurasia_cli.folder import data_files
+from eurasia_cli.folder import Folder, data_files, parts
 
 FORMAT = "1"
 COARSEST_CLOCK = 2.0  # seconds: the coarsest time stamps of a file system (FAT)
 
 
-def open_index(folder: Path, cache: Path | None) -> sqlite3.Connection:
+def open_index(folder: Folder, cache: Path | None) -> sqlite3.Connection:
     """Open the index of a data folder, building it first unless a fresh one is in `cache`.
 
     Without a cache folder that can be written, the index is built in memory. Raises
@@ -42,12 +42,16 @@ def open_index(folder: Path, cache: Path | None) -> sqlite3.Connection:
     return connection
 
 
-def index_path(folder: Path, cache: Path) -> Path:
+def index_path(folder: Folder, cache: Path) -> Path:
     """Return where the index of a data folder is kept."""
-    return cache / f"{zlib.crc32(os.fsencode(folder.absolute())):08x}.sqlite"
+    return cache / f"{zlib.crc32(os.fsencode(_named(folder))):08x}.sqlite"
 
 
-def contents_hash(folder: Path) -> str:
+def _named(folder: Folder) -> str:
+    return os.pathsep.join(str(part.absolute()) for part in parts(folder))
+
+
+def contents_hash(folder: Folder) -> str:
     """Return a hash of the data files and of the program that reads them (BLAKE2b, 128 bits)."""
     from hashlib import blake2b
 
@@ -63,9 +67,9 @@ def _program_files() -> list[Path]:
     return sorted(Path(__file__).parent.glob("*.py"))
 
 
-def _signature(folder: Path) -> tuple[str, float]:
+def _signature(folder: Folder) -> tuple[str, float]:
     """Return what tells one state of the files from another, and the time of the youngest one."""
-    parts = [FORMAT, str(folder.absolute())]
+    found = [FORMAT, _named(folder)]
     youngest = 0.0
     with os.scandir(Path(__file__).parent) as program:
         paths = sorted(entry.path for entry in program if entry.name.endswith(".py"))
@@ -73,14 +77,14 @@ def _signature(folder: Path) -> tuple[str, float]:
         try:
             about = os.stat(path)  # noqa: PTH116
         except OSError:
-            parts.append("absent")
+            found.append("absent")
             continue
-        parts.append(f"{about.st_ino}.{about.st_size}.{about.st_mtime_ns}.{about.st_ctime_ns}")
+        found.append(f"{about.st_ino}.{about.st_size}.{about.st_mtime_ns}.{about.st_ctime_ns}")
         youngest = max(youngest, about.st_mtime, about.st_ctime)
-    return " ".join(parts), youngest
+    return " ".join(found), youngest
 
 
-def _open(path: Path, folder: Path) -> sqlite3.Connection:
+def _open(path: Path, folder: Folder) -> sqlite3.Connection:
     """Open a finished, fresh index; raise sqlite3.DatabaseError when it is not."""
     connection = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)
     try:
@@ -95,7 +99,7 @@ def _open(path: Path, folder: Path) -> sqlite3.Connection:
     return connection
 
 
-def _compare_contents(path: Path, contents: str, folder: Path) -> None:
+def _compare_contents(path: Path, contents: str, folder: Folder) -> None:
     """Compare the files with the hash of an index that was built too soon after an edit."""
     if contents != contents_hash(folder):
         raise sqlite3.DatabaseError("built from other contents")
@@ -104,7 +108,7 @@ def _compare_contents(path: Path, contents: str, folder: Path) -> None:
             path.unlink()  # the next question builds one whose signature can be trusted
 
 
-def _write(path: Path, folder: Path) -> None:
+def _write(path: Path, folder: Folder) -> None:
     """Build an index beside its place and move it there."""
     path.parent.mkdir(parents=True, exist_ok=True)
     aside = path.with_name(f"{path.stem}.{os.getpid()}.part")
@@ -130,12 +134,13 @@ def _write(path: Path, folder: Path) -> None:
         aside.unlink(missing_ok=True)
 
 
-def _build(connection: sqlite3.Connection, folder: Path) -> None:
+def _build(connection: sqlite3.Connection, folder: Folder) -> None:
     from eurasia_cli.compile import fill
     from eurasia_cli.load import load, uncollected
 
     with uncollected():
         data, problems = load(folder)
-        if problems:
-            raise UnreadableDataError(sorted(problems))
+        errors = [problem for problem in problems if problem.severity == "error"]
+        if errors:
+            raise UnreadableDataError(sorted(errors))
         fill(connection, data)

@@ -11,7 +11,7 @@ from yaml.nodes import Node, SequenceNode
 
 from eurasia_cli.errors import Problem, did_you_mean
 from eurasia_cli.fact_models import Claim, Indicator, Observation, Term
-from eurasia_cli.folder import data_files
+from eurasia_cli.folder import Folder, folder_files, parts
 from eurasia_cli.models import (
     Dataset,
     Event,
@@ -23,6 +23,7 @@ from eurasia_cli.models import (
     Thread,
     Topic,
 )
+from eurasia_cli.overlay import overlay
 from eurasia_cli.reader import WRONG, Notes, mapping, read_record
 from eurasia_cli.series import read_series
 from eurasia_cli.whole import Data
@@ -52,12 +53,26 @@ def uncollected() -> Iterator[None]:
 
 
 @uncollected()
-def load(folder: Path) -> tuple[Data, list[Problem]]:
-    """Read a data folder; what cannot be read is left out and noted as a Problem."""
+def load(folder: Folder) -> tuple[Data, list[Problem]]:
+    """Read a data folder, or several of which each is laid over those before it.
+
+    What cannot be read is left out and noted as a Problem; a record that replaces one of an earlier
+    folder is noted as a warning.
+    """
+    layers, problems = [], []
+    for place, part in enumerate(parts(folder)):
+        data, noted = _load(folder_files(part, complete=place == 0))
+        layers.append(data)
+        problems += noted
+    whole, replaced = overlay(layers)
+    return whole, problems + replaced
+
+
+def _load(files: list[Path]) -> tuple[Data, list[Problem]]:
     records: dict[str, tuple[Any, ...]] = {}
     problems: list[Problem] = []
     observations: list[Observation] = []
-    for path in data_files(folder):
+    for path in files:
         if path.suffix == ".csv":
             values, noted = read_series(path)
             observations += values
@@ -70,7 +85,6 @@ def load(folder: Path) -> tuple[Data, list[Problem]]:
     dataset = next(iter(records.pop("dataset", ())), None)
     sources = tuple(records.pop("references", ()))
     data = Data(
-        folder=str(folder),
         dataset=dataset,
         memberships=memberships,
         sources=sources,

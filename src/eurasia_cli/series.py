@@ -42,7 +42,7 @@ def read_series(path: Path) -> tuple[list[Observation], list[Problem]]:
             continue
         subject, year, value, flag, *rest = cells
         source, locator = rest or (None, None)
-        place = (source or None, locator or None, line)
+        place = (source or None, locator or None, line, file)
         observations.append(Observation(path.stem, subject, int(year), value, flag or None, *place))
     return observations, problems + _disorder(observations, file)
 

@@ -20,7 +20,6 @@ from eurasia_cli.models import (
 class Data:
     """The records of a data folder, each list in the order of its file."""
 
-    folder: str = ""
     dataset: Dataset | None = None
     topics: tuple[Topic, ...] = ()
     threads: tuple[Thread, ...] = ()

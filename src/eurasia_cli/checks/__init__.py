@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from pathlib import Path
 
 from eurasia_cli.checks import dates, facts, memberships, order, references, sources
 from eurasia_cli.errors import Problem
+from eurasia_cli.folder import Folder
 from eurasia_cli.load import load
 from eurasia_cli.whole import Data
 
@@ -25,20 +25,22 @@ _NEED_ALL_RECORDS = frozenset((*references.RULES, *facts.RULES))
 DATED_RULES: tuple[DatedRule, ...] = dates.DATED_RULES
 
 
-def check_folder(folder: Path, today: date) -> tuple[list[Problem], str]:
+def check_folder(folder: Folder, today: date) -> tuple[list[Problem], str]:
     """Check a data folder; return every problem, sorted, and a line that counts the records.
 
     Rules about records run on what could be read, so one unreadable record hides no other mistake.
     A record that could not be read would make references to it look wrong; where that is so, rules
     about references and counts wait.
     """
-    data, problems = load(folder)
+    data, noted = load(folder)
+    problems = [problem for problem in noted if problem.severity == "error"]
+    replaced = [problem for problem in noted if problem.severity == "warning"]
     for rule in RULES:
         if not problems or rule not in _NEED_ALL_RECORDS:
             problems = problems + list(rule(data))
     for dated in DATED_RULES:
         problems += dated(data, today)
-    return sorted(set(problems)), _counts(data)
+    return sorted({*problems, *replaced}), _counts(data)
 
 
 def _counts(data: Data) -> str:

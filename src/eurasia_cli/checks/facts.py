@@ -1,7 +1,6 @@
 """Figures and claims: known subjects, honest units, ratings that agree with what is computed."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 from eurasia_cli.blocs import totals
 from eurasia_cli.checks.report import problem
@@ -18,9 +17,10 @@ LIMITS = {"accurate": 0.05, "roughly": 0.25}
 def series_without_indicator(data: Data) -> Iterator[Problem]:
     """Every series is defined in facts.yaml."""
     known = {indicator.id for indicator in data.indicators}
-    for name in sorted({one.indicator for one in data.observations} - known):
+    files = {one.indicator: one.file for one in data.observations}
+    for name in sorted(files.keys() - known):
         advice = did_you_mean(name, sorted(known)) or "; define it in facts.yaml"
-        file = str(Path(data.folder) / "series" / f"{name}.csv")
+        file = files[name]
         yield Problem(file, 1, f"unknown indicator {name}{advice}", "series-without-indicator")
 
 
@@ -38,9 +38,8 @@ def unknown_subject(data: Data) -> Iterator[Problem]:
     known = {member.id for member in data.members} | {body.id for body in data.organisations}
     for one in data.observations:
         if one.subject not in known:
-            file = str(Path(data.folder) / "series" / f"{one.indicator}.csv")
             message = f"unknown state or organisation {one.subject}; add it or correct it"
-            yield Problem(file, one.line, message, "unknown-subject")
+            yield Problem(one.file, one.line, message, "unknown-subject")
     for claim in data.claims:
         named = list(claim.about)
         if claim.reference:

@@ -1,7 +1,6 @@
 """Every id that a record names exists, and every list was read whole."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 from eurasia_cli.checks.report import citation_lists, problem
@@ -93,9 +92,9 @@ def unknown_source_of_value(data: Data) -> Iterator[Problem]:
     known = [source.id for source in data.sources]
     for one in data.observations:
         if one.source and one.source not in known:
-            file = str(Path(data.folder) / "series" / f"{one.indicator}.csv")
             advice = did_you_mean(one.source, known) or "; add it to sources.yaml"
-            yield Problem(file, one.line, f"unknown source {one.source}{advice}", "unknown-source")
+            message = f"unknown source {one.source}{advice}"
+            yield Problem(one.file, one.line, message, "unknown-source")
 
 
 def unknown_event(data: Data) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from eurasia_cli.commands.common import today, write
-from eurasia_cli.folder import data_folder
+from eurasia_cli.folder import data_folder, parts
 from eurasia_cli.text import visible
 
 
@@ -20,15 +20,14 @@ class ReportFormat(str, Enum):
 
 
 def check(
-    folder: Annotated[Path | None, typer.Argument(metavar="DIR", help="A data folder; ours without it.", show_default=False)] = None,
+    folders: Annotated[list[Path] | None, typer.Argument(metavar="[DIR]...", help="A data folder, or several laid one over another ('ours' is ours); ours without it.", show_default=False)] = None,
     form: Annotated[ReportFormat, typer.Option("--format", "-f", help="How to print.")] = ReportFormat.text,
     strict: Annotated[bool, typer.Option("--strict", help="Exit 1 for warnings too.")] = False,
 ) -> None:  # fmt: skip
     """Report every mistake in a data folder as file:line: message (rule)."""
     from eurasia_cli.checks import check_folder
 
-    where = folder or _near(data_folder(None))
-    data_folder(where)
+    where = tuple(_near(part) for part in parts(data_folder(folders)))
     problems, counts = check_folder(where, today())
     if form is ReportFormat.json:
         lines = ",\n".join(
@@ -39,7 +38,8 @@ def check(
         write("".join(f"{visible(str(problem))}\n" for problem in problems))
     errors = sum(problem.severity == "error" for problem in problems)
     warnings = len(problems) - errors
-    typer.echo(f"{where}: {counts}; {errors} errors, {warnings} warnings", err=True)
+    named = " + ".join(map(str, where))
+    typer.echo(f"{named}: {counts}; {errors} errors, {warnings} warnings", err=True)
     if errors or (strict and warnings):
         raise typer.Exit(1)
 

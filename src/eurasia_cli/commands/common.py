@@ -42,8 +42,12 @@ FieldsOption = Annotated[
     str | None, typer.Option(metavar="a,b,c", help="Only these fields, in this order.")
 ]
 DataOption = Annotated[
-    Path | None,
-    typer.Option(metavar="DIR", help="Another data folder (or EURASIA_DATA).", show_default=False),
+    list[Path] | None,
+    typer.Option(
+        metavar="DIR",
+        help="Another data folder (or EURASIA_DATA); repeat it to lay one over another, 'ours' is ours.",
+        show_default=False,
+    ),
 ]
 FailEmptyOption = Annotated[bool, typer.Option("--fail-empty", help="Exit 1 when nothing matches.")]
 ColorOption = Annotated[Color, typer.Option(help="When to colour (NO_COLOR, FORCE_COLOR).")]
@@ -59,15 +63,10 @@ class Output(NamedTuple):
 
     form: Any  # a Format, or a command's own enumeration of formats
     fields: str | None
-    data: Path | None
+    data: list[Path] | None
     fail_empty: bool
     color: Color
     no_pager: bool
-
-    @property
-    def folder(self) -> Path:
-        """Return the data folder to ask."""
-        return data_folder(self.data)
 
     def print(
         self,
@@ -154,7 +153,7 @@ def answering(output: Output, ask: Callable[[sqlite3.Connection], None]) -> None
     answering_in(output.data, ask)
 
 
-def answering_in(data: Path | None, ask: Callable[[sqlite3.Connection], None]) -> None:
+def answering_in(data: list[Path] | None, ask: Callable[[sqlite3.Connection], None]) -> None:
     """Open the index and ask; when the index turns out broken, build it anew and ask once more."""
     folder, cache = data_folder(data), cache_folder()
     try:

@@ -25,6 +25,7 @@ ABOUT = {
     "define": "Print what a term means, in one or two sentences, sourced.",
     "stats": "Print how many events there are by year, kind, member, organisation, topic or source.",
     "check": "Report every mistake in a data folder as file:line: message (rule).",
+    "init": "Make a small data folder of your own: valid, commented, to be filled in.",
 }
 EXAMPLES = {
     "timeline": (
@@ -85,7 +86,8 @@ EXAMPLES = {
         "eurasia define 'customs union'",
     ),
     "stats": ("eurasia stats", "eurasia stats --by member", "eurasia stats --by kind --format csv"),
-    "check": ("eurasia check", "eurasia check my-data", "eurasia check my-data --format json"),
+    "init": ("eurasia init my-data", "eurasia init notes", "eurasia init records/asean"),
+    "check": ("eurasia check", "eurasia check my-data", "eurasia check ours notes"),
 }
 
 
