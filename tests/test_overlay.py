@@ -118,6 +118,10 @@ def test_check_sees_both_and_says_what_is_replaced(ask: Ask, notes: Path) -> Non
     )
     assert "8 events, 6 memberships, 2 organisations, 3 states, 5 sources" in answer.err
     assert answer.err.endswith("; 0 errors, 1 warnings\n")
+
+
+def test_a_mistake_in_the_notes_is_reported_where_it_is(ask: Ask, notes: Path) -> None:
+    text = (notes / "timeline.yaml").read_text().replace("[ARD, BOR]", "[ARD, BOX]", 1)
     (notes / "timeline.yaml").write_text(text)
     answer = ask("check", str(GOOD), str(notes))
     assert answer.code == 1
@@ -134,3 +138,27 @@ def test_an_edit_of_the_notes_is_seen(ask: Ask, notes: Path) -> None:
     (notes / "timeline.yaml").unlink()
     (notes / "sources.yaml").unlink()
     assert len(both(ask, notes, "timeline")) == 7
+
+
+def test_a_spell_can_be_added_to_an_organisation_of_the_lower_folder(ask: Ask, notes: Path) -> None:
+    (notes / "organisations.yaml").write_text("""organisations:
+  - id: coast-union
+    name: Coast Union
+    short_name: CU
+    kind: customs-union
+    founded: 2005-01-01
+    description: With a note of ours.
+    sources:
+      - {source: my-diary, locator: p. 1}
+    memberships:
+      - member: COR
+        status: member
+        from: 2019-01-01
+        sources:
+          - {source: my-diary, locator: p. 2}
+        checked: 2020-06-01
+""")
+    (body,) = both(ask, notes, "org", "coast-union")
+    spells = {(one["member"], one["status"]) for one in body["memberships"]}
+    assert spells >= {("ARD", "member"), ("BOR", "member"), ("COR", "member"), ("COR", "observer")}
+    assert body["description"] == "With a note of ours."
