@@ -116,7 +116,7 @@ def _timeline(entries: list[Entry], screen: Terminal) -> ConsoleRenderable:
     for entry in entries:
         when = _text(entry.when)
         kind = _text(entry.kind, "cyan")
-        body = _text(entry.title, "bold" if entry.key else "")
+        body = Text().append_text(_text(entry.title, "bold" if entry.key else ""))
         if entry.marks:
             body.append_text(_text(f" {entry.marks}", "magenta"))
         for remark in entry.remarks:
