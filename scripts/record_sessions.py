@@ -66,7 +66,9 @@ def main() -> None:
             svg = console.export_svg(
                 title=f"{shell}, {width} columns", theme=colours, unique_id=f"{shell}{width}"
             )
-            svg = re.sub(r"@font-face \{.*?\}\n", "", svg, flags=re.DOTALL)  # no fonts from elsewhere
+            svg = re.sub(
+                r"@font-face \{.*?\}\n", "", svg, flags=re.DOTALL
+            )  # no fonts from elsewhere
             (FOLDER / f"{shell}-{width}-{theme}.svg").write_text(svg, encoding="utf-8")
 
 

@@ -29,7 +29,7 @@ def blocks(text: str) -> list[tuple[str, str]]:
     return found
 
 
-def run(command: str) -> str:
+def run(command: str, folder: Path = README.parent) -> str:
     """Return what a command prints, on an 80-column terminal unless its output is redirected."""
     environment = os.environ | {
         "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
@@ -48,7 +48,7 @@ def run(command: str) -> str:
         stdout=slave,
         stderr=slave,
         env=environment,
-        cwd=README.parent,
+        cwd=folder,
     ) as process:
         os.close(slave)
         seen = _read(master)

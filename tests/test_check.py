@@ -123,3 +123,19 @@ def test_a_clean_check_prints_nothing_on_stdout(ask: Ask) -> None:
 
 def test_check_without_a_folder_checks_the_folder_in_force(ask: Ask) -> None:
     assert "7 events" in ask("check").err
+
+
+def test_a_reference_of_every_kind_that_fails_is_reported_at_once(folder: Path) -> None:
+    path = folder / "timeline.yaml"
+    text = path.read_text()
+    for old, new in (
+        ("members: [ARD, BOR]", "members: [ARD, ZZZ]"),
+        ("organisations: [coast-pact]", "organisations: [nobody]"),
+        ("thread: union-road", "thread: no-road"),
+        ("{source: herald-2004, locator: para. 9}", "{source: no-paper, locator: para. 9}"),
+    ):
+        assert old in text
+        text = text.replace(old, new, 1)
+    path.write_text(text)
+    found = {line.rpartition("(")[2].rstrip(")") for line in report(folder)}
+    assert found >= {"unknown-member", "unknown-organisation", "unknown-thread", "unknown-source"}

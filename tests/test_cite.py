@@ -97,6 +97,7 @@ def test_dates_become_csl_dates(text: str, variable: dict) -> None:
     ("words", "message"),
     [
         (["nothing-like-it"], "unknown event 'nothing-like-it'"),
+        (["union"], "'union' may be herald-2004, union-catch-2006, coast-union, union-treaty-2004"),
         (
             ["coast-pact/COR"],
             "Cormark has no spell in Coast Pact; eurasia org coast-pact lists all",

@@ -33,8 +33,8 @@ def test_fail_empty_is_silent_when_something_is_found(ask: Ask) -> None:
         (["--on", "2007", "--to", "2008"], "--on goes without --from and --to; write --on 2007..2012 for a range"),
         (["--member", "Ardlnd"], "unknown member 'Ardlnd'; did you mean Ardland (ARD), Cormark (COR) or Borania (BOR)? eurasia member lists all"),
         (["--org", "zzz"], "unknown organisation 'zzz'; eurasia org lists all"),
-        (["--topic", "foundng"], "unknown topic 'foundng'; did you mean founding? eurasia timeline --fields topics lists all"),
-        (["--thread", "union-rd"], "unknown thread 'union-rd'; did you mean union-road? eurasia timeline --fields thread lists all"),
+        (["--topic", "foundng"], "unknown topic 'foundng'; did you mean founding? eurasia stats --by topic lists all"),
+        (["--thread", "union-rd"], "unknown thread 'union-rd'; did you mean union-road? eurasia stats --by thread lists all"),
         (["--fields", "id,titel"], "unknown field 'titel'; did you mean title? The fields are id, date, earliest, latest, kind, title, summary, members, organisations, topics, thread, agreement, place, importance, sources, other_dates"),
         (["--cite", "-f", "json"], "--cite goes with --format table or md; json names the sources anyway"),
     ],
@@ -60,3 +60,19 @@ def test_a_wrong_option_is_refused_with_exit_2(ask: Ask, words: list[str]) -> No
     answer = ask("timeline", *words)
     assert (answer.out, answer.code) == ("", 2)
     assert "Traceback" not in answer.err
+
+
+@pytest.mark.parametrize(
+    ("words", "advice"),
+    [
+        (["define", "CU"], "unknown term 'CU'; it is an organisation: eurasia org coast-union"),
+        (["member", "coast union"], "it is an organisation: eurasia org coast-union"),
+        (["event", "2004-06-15"], "it is a date: eurasia timeline --on 2004-06-15"),
+        (["event", "herring_catch"], "it is a series: eurasia fact herring_catch"),
+        (["timeline", "herring"], "takes options only; eurasia search WORDS finds by words"),
+    ],
+)
+def test_a_name_of_something_else_is_recognised(ask: Ask, words: list[str], advice: str) -> None:
+    answer = ask(*words)
+    assert (answer.code, answer.out) == (2, "")
+    assert advice in answer.err

@@ -149,6 +149,8 @@ def _sentence(error: Any) -> str:
     context = getattr(error, "ctx", None)
     path = context.command_path if context else "eurasia"
     message = " ".join(error.format_message().split()).rstrip(".")
+    if "unexpected extra argument" in message:
+        message += ", which takes options only; eurasia search WORDS finds by words"
     return f"{message[:1].lower()}{message[1:]}; {path} --help shows how to write it"
 
 

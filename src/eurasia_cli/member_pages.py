@@ -9,6 +9,7 @@ from eurasia_cli.pages import OTHERS
 from eurasia_cli.queries import Step
 from eurasia_cli.spells import AsOf
 
+KEY_EVENTS = 12
 STATUS_LETTERS = {
     "member": "M",
     "associate": "A",
@@ -45,9 +46,13 @@ def member_page(
     blocks.append(
         Grid(("organisation", "status", "from", "to", "sources"), tuple(rows), details=True)
     )
+    if not spells:
+        blocks.append(Note("none on record here; that is no statement that it belongs to nothing"))
     if key_events:
-        blocks.append(Heading("Key events", f"all: eurasia timeline --member {member.id}"))
-        blocks.append(Grid(("", ""), tuple((spoken(e.date), e.title) for e in key_events)))
+        shown = key_events[-KEY_EVENTS:]
+        told = f"the last {len(shown)} of {len(key_events)}" if shown != key_events else "all"
+        blocks.append(Heading("Key events", f"{told}: eurasia timeline --key --member {member.id}"))
+        blocks.append(Grid(("", ""), tuple((spoken(e.date), e.title) for e in shown)))
     return blocks
 
 

@@ -11,13 +11,27 @@ LISTED_BY = {
     "organisation": "eurasia org",
     "source": "eurasia source",
     "event": "eurasia timeline --fields id,title",
-    "topic": "eurasia timeline --fields topics",
-    "thread": "eurasia timeline --fields thread",
-    "place": "eurasia timeline --fields place",
+    "topic": "eurasia stats --by topic",
+    "thread": "eurasia stats --by thread",
+    "place": "eurasia stats --by place",
     "indicator": "eurasia fact",
     "claim": "eurasia fact WORDS",
     "term": "eurasia define",
 }
+# What a record is called in a sentence, and the command that shows it.
+SHOWN_BY = {
+    "member": ("a state", "eurasia member"),
+    "organisation": ("an organisation", "eurasia org"),
+    "term": ("a term", "eurasia define"),
+    "indicator": ("a series", "eurasia fact"),
+    "thread": ("a story", "eurasia timeline --thread"),
+    "topic": ("a topic", "eurasia timeline --topic"),
+    "place": ("a place", "eurasia timeline --place"),
+    "source": ("a source", "eurasia source"),
+    "claim": ("a claim", "eurasia fact"),
+    "event": ("an event", "eurasia event"),
+}
+_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 _PUNCTUATION = re.compile(r"[\W_]+")
 
 
@@ -70,7 +84,20 @@ def resolve(index: sqlite3.Connection, kind: str, text: str) -> str:
         if folded and len(found) > 1:
             listed = ", ".join(row[0] for row in found[:6]) + (" …" if len(found) > 6 else "")
             raise RequestError(f"{kind} {text!r} may be {listed}; write one of them")
-    raise RequestError(f"unknown {kind} {text!r}{_suggestion(index, kind, folded)}")
+    other = elsewhere(index, kind, text)
+    advice = f"; {other}" if other else _suggestion(index, kind, folded)
+    raise RequestError(f"unknown {kind} {text!r}{advice}")
+
+
+def elsewhere(index: sqlite3.Connection, kind: str, text: str) -> str | None:
+    """Return what else has this very name, and the command for it, or None."""
+    if kind == "event" and _DATE.fullmatch(text):
+        return f"it is a date: eurasia timeline --on {text}"
+    for other, (called, command) in SHOWN_BY.items():
+        found = exact(index, other, text) if other != kind else None
+        if found:
+            return f"it is {called}: {command} {found}"
+    return None
 
 
 def _suggestion(index: sqlite3.Connection, kind: str, folded: str) -> str:

@@ -172,6 +172,15 @@ def claim_counts(index: sqlite3.Connection) -> dict[str, int]:
 _COUNTED = {
     "year": "SELECT substr(date, 1, 4), substr(date, 1, 4), count(*) FROM event GROUP BY 1",
     "kind": "SELECT kind, kind, count(*) FROM event GROUP BY 1 ORDER BY 3 DESC, 1",
+    "thread": (
+        "SELECT thread.id, thread.title, count(*) FROM event "
+        "JOIN thread ON thread.id = event.thread GROUP BY 1 ORDER BY 3 DESC, 1"
+    ),
+    "place": (
+        "SELECT name.id, place.name, count(*) FROM event "
+        "JOIN name ON name.kind = 'place' AND name.name = event.place "
+        "JOIN place ON place.id = name.id GROUP BY 1 ORDER BY 3 DESC, 1"
+    ),
 }
 _LINKED = {
     "member": ("members", "member", "name"),

@@ -20,8 +20,10 @@ RULES: tuple[Rule, ...] = (
     *order.RULES,
     *facts.RULES,
 )
-# Rules that look for one record in another: they wait until every record could be read.
-_NEED_ALL_RECORDS = frozenset((*references.RULES, *facts.RULES))
+# Rules that look for one record in another wait until every record could be read; those that
+# compute something wait until nothing else is wrong.
+_NEED_ALL_RECORDS = frozenset(references.RULES)
+_NEED_ALL_RIGHT = frozenset(facts.RULES)
 DATED_RULES: tuple[DatedRule, ...] = dates.DATED_RULES
 
 
@@ -35,8 +37,10 @@ def check_folder(folder: Folder, today: date) -> tuple[list[Problem], str]:
     data, noted = load(folder)
     problems = [problem for problem in noted if problem.severity == "error"]
     replaced = [problem for problem in noted if problem.severity == "warning"]
+    whole = not problems
     for rule in RULES:
-        if not problems or rule not in _NEED_ALL_RECORDS:
+        waits = not whole if rule in _NEED_ALL_RECORDS else problems and rule in _NEED_ALL_RIGHT
+        if not waits:
             problems = problems + list(rule(data))
     for dated in DATED_RULES:
         problems += dated(data, today)

@@ -1,7 +1,6 @@
 """What to cite for a record: the sources that it rests on, then its entry in the data set."""
 
 import sqlite3
-from contextlib import suppress
 
 from eurasia_cli import records
 from eurasia_cli.citations import reference
@@ -9,10 +8,17 @@ from eurasia_cli.cite.items import Item, source_item
 from eurasia_cli.dates import parse_date, spoken
 from eurasia_cli.errors import RequestError
 from eurasia_cli.models import Citation, Custom, Dataset, Source
-from eurasia_cli.names import exact, resolve
+from eurasia_cli.names import exact, fold, resolve
 
-KINDS = ("event", "source", "claim", "indicator", "term")
-_TITLES = {"event": "title", "claim": "text", "indicator": "name", "term": "term"}
+KINDS = ("event", "source", "claim", "indicator", "organisation", "member", "term")
+_TITLES = {
+    "event": "title",
+    "claim": "text",
+    "indicator": "name",
+    "organisation": "name",
+    "member": "name",
+    "term": "term",
+}
 
 
 class Reference:
@@ -95,14 +101,22 @@ def _membership(
 
 
 def _identify(index: sqlite3.Connection, name: str) -> tuple[str, str]:
-    """Return kind and id of the record that `name` means: its id, else its beginning."""
+    """Return kind and id of the record that `name` means: its id or name, else its beginning.
+
+    A beginning must be that of one record of all kinds: what is pasted may not be a guess.
+    """
     for kind in KINDS:
         found = exact(index, kind, name)
         if found:
             return kind, found
-    for kind in KINDS[1:]:
-        with suppress(RequestError):
-            return kind, resolve(index, kind, name)
+    marks = ", ".join("?" * len(KINDS))
+    query = f"SELECT DISTINCT kind, id FROM name WHERE kind IN ({marks}) AND folded GLOB ?"
+    begun = index.execute(query, (*KINDS, f"{fold(name)}*")).fetchall() if fold(name) else []
+    if len(begun) == 1:
+        return str(begun[0][0]), str(begun[0][1])
+    if begun:
+        listed = ", ".join(row[1] for row in begun[:6]) + (" …" if len(begun) > 6 else "")
+        raise RequestError(f"{name!r} may be {listed}; write one of them")
     return KINDS[0], resolve(index, KINDS[0], name)
 
 

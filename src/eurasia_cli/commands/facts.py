@@ -11,7 +11,7 @@ from eurasia_cli.commands.completion import offering, one_of
 from eurasia_cli.comparison import refuse_blocs
 from eurasia_cli.errors import RequestError, did_you_mean
 from eurasia_cli.fact_answers import Asked
-from eurasia_cli.names import exact, resolve, resolve_subject
+from eurasia_cli.names import elsewhere, exact, resolve, resolve_subject
 from eurasia_cli.tables import Table, listed
 from eurasia_cli.vocabulary import RATINGS
 
@@ -56,12 +56,20 @@ def define(
     """Print what a term means, in one or two sentences, sourced."""
 
     def ask(index: sqlite3.Connection) -> None:
-        found = resolve(index, "term", " ".join(term)) if term else None
+        found = _term(index, " ".join(term)) if term else None
         table = fact_answers.term_table(index, found)
         see = (f"eurasia {'search' if term else 'define'} {table.records()[0]['id']}",)
         output.print(table, lambda: _terms_page(table), lambda: see)
 
     answering(output, ask)
+
+
+def _term(index: sqlite3.Connection, text: str) -> str:
+    """Return the term that is named; the name of something else is none, though a term has it."""
+    other = None if exact(index, "term", text) else elsewhere(index, "term", text)
+    if other:
+        raise RequestError(f"unknown term {text!r}; {other}")
+    return resolve(index, "term", text)
 
 
 def _answer(
@@ -108,6 +116,12 @@ def _claims(
     if found == [] and series:
         table = fact_answers.indicator_table(index, series)
         return table, lambda: _contents_page(index, table)
+    if found == []:
+        from eurasia_cli.search import search
+
+        found = [hit.id for hit in search(index, words, ("claim",), limit=5).hits]
+        if found:
+            typer.echo("eurasia: no claim has all these words; the nearest follow", err=True)
     if found == []:
         near = _nearest(index, words)
         raise RequestError(

@@ -115,7 +115,7 @@ def _member_page(
         spells = records.memberships(index)
         return member_pages.members_page(records.members(index), spells, labels, asked)
     key = [queries.linked("", "members", [identifier]), queries.Filter("", "importance = 3")]
-    key_events = records.events(index, key, reverse=True, limit=8)[::-1]
+    key_events = records.events(index, key)
     spells = records.memberships(index, member=identifier)
     state = records.member(index, identifier)
     page = member_pages.member_page(state, spells, labels, key_events, asked)

@@ -25,6 +25,8 @@ class By(str, Enum):
     member = "member"
     org = "org"
     topic = "topic"
+    thread = "thread"
+    place = "place"
     source = "source"
 
 
