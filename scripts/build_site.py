@@ -4,6 +4,7 @@ Run it as ``python scripts/build_site.py``; it needs the extra ``[docs]``. The p
 ``build/pages`` and the site is written to ``build/site``; a broken link stops it.
 """
 
+import os
 import shutil
 import subprocess
 import sys
@@ -35,8 +36,8 @@ def main() -> None:
             "-f",
             str(ROOT / "mkdocs.yml"),
         ],
-        check=True,
-    )
+        check=True, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+    )  # fmt: skip
 
 
 def commands() -> str:
