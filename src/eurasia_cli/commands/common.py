@@ -205,6 +205,15 @@ def days(text: str, option: str) -> Range:
         raise RequestError(f"{option} {error}") from None
 
 
+def span(from_: str | None, to: str | None) -> Range:
+    """Read the dates of --from and --to; raise RequestError where they are in the wrong order."""
+    first = days(from_, "--from").first if from_ is not None else None
+    last = days(to, "--to").last if to is not None else None
+    if first and last and last < first:
+        raise RequestError(f"--from {from_} is after --to {to}; write --from {to} --to {from_}")
+    return Range(first, last)
+
+
 def as_of(text: str | None) -> AsOf | None:
     """Read the date of --on for a question about memberships."""
     if text is None:

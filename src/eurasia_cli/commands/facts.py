@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from eurasia_cli import fact_answers, queries
-from eurasia_cli.commands.common import Output, answering, days, with_output, write
+from eurasia_cli.commands.common import Output, answering, days, span, with_output, write
 from eurasia_cli.commands.completion import offering, one_of
 from eurasia_cli.comparison import refuse_blocs
 from eurasia_cli.errors import RequestError, did_you_mean
@@ -164,10 +164,7 @@ def asked_years(
             int(asked.first[:4]) if asked.first else None,
             int(asked.last[:4]) if asked.last else None,
         )
-    first = days(from_, "--from").first if from_ is not None else None
-    last = days(to, "--to").last if to is not None else None
-    if first and last and last < first:
-        raise RequestError(f"--from {from_} is after --to {to}; write --from {to} --to {from_}")
+    first, last = span(from_, to)
     return int(first[:4]) if first else None, int(last[:4]) if last else None
 
 

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from eurasia_cli.commands.common import Output, answering, days, with_output
-from eurasia_cli.errors import RequestError
+from eurasia_cli.commands.common import Output, answering, span, with_output
 from eurasia_cli.search import KINDS, Found, search
 from eurasia_cli.spells import OPEN_END
 from eurasia_cli.tables import Table
@@ -31,10 +30,7 @@ def search_records(
 ) -> None:  # fmt: skip
     """Print the records of any kind that answer the words, best first."""
     asked = " ".join(words)
-    first = days(from_, "--from").first if from_ is not None else None
-    last = days(to, "--to").last if to is not None else None
-    if first and last and last < first:
-        raise RequestError(f"--from {from_} is after --to {to}; write --from {to} --to {from_}")
+    first, last = span(from_, to)
     dates = (
         (first or "0001-01-01", last or OPEN_END) if from_ is not None or to is not None else None
     )

@@ -3,7 +3,7 @@
 import sqlite3
 
 from eurasia_cli import queries
-from eurasia_cli.commands.common import days
+from eurasia_cli.commands.common import days, span
 from eurasia_cli.errors import RequestError, did_you_mean
 from eurasia_cli.queries import Filter
 from eurasia_cli.spells import Range
@@ -15,11 +15,7 @@ def asked_range(from_: str | None, to: str | None, on: str | None) -> Range:
         raise RequestError("--on goes without --from and --to; write --on 2007..2012 for a range")
     if on is not None:
         return days(on, "--on")
-    first = days(from_, "--from").first if from_ is not None else None
-    last = days(to, "--to").last if to is not None else None
-    if first and last and last < first:
-        raise RequestError(f"--from {from_} is after --to {to}; write --from {to} --to {from_}")
-    return Range(first, last)
+    return span(from_, to)
 
 
 def date_filters(

@@ -29,6 +29,7 @@ from eurasia_cli.models import (
     Thread,
     Topic,
 )
+from eurasia_cli.overlay import identity
 
 # Table, class of its records, and the word for one of them in `citations` and other joint tables.
 RECORDS: tuple[tuple[str, type, str], ...] = (
@@ -51,13 +52,6 @@ def sheets(index: sqlite3.Connection) -> list[Sheet]:
     """Return every table of the record, those of records first."""
     found = [_record_sheet(index, table, cls, kind) for table, cls, kind in RECORDS]
     return [*found, *_lists(index), *_joint(index), *figure_sheets(index)]
-
-
-def identity(kind: str, record: Any) -> str:
-    """Return what identifies a record in a joint table; a spell has no id of its own."""
-    if kind == "membership":
-        return f"{record.organisation}/{record.member}/{record.from_.text}"
-    return str(record.id)
 
 
 def _record_sheet(index: sqlite3.Connection, table: str, cls: Any, kind: str) -> Sheet:
@@ -215,7 +209,7 @@ def _joint(index: sqlite3.Connection) -> Iterator[Sheet]:
     for _, _, kind in RECORDS:
         for record in records.every(index, kind):
             if hasattr(record, "id") or kind == "membership":
-                who = (kind, identity(kind, record))
+                who = (kind, identity(record))
                 _fill_joint(who, record, citations, others, names, succeeds)
     yield from (citations, others, names, succeeds)
 
