@@ -61,6 +61,29 @@ def test_one_unreadable_file_hides_no_mistake_in_another(folder: Path) -> None:
     assert [line.split(":")[0] for line in found] == ["sources.yaml", "timeline.yaml"]
 
 
+def test_an_unreadable_record_hides_no_wrong_reference_and_may_be_named_itself(
+    folder: Path,
+) -> None:
+    sources = folder / "sources.yaml"
+    sources.write_text(sources.read_text().replace("type: treaty", "type: tretay", 1))
+    timeline = folder / "timeline.yaml"
+    text = timeline.read_text()
+    timeline.write_text(text.replace("members: [ARD, BOR]", "members: [ARD, ZZZ]", 1))
+    assert [line.rpartition("(")[2] for line in report(folder)] == [
+        "unknown-word)",
+        "unknown-member)",
+    ]
+
+
+def test_where_an_unreadable_record_has_no_id_its_kind_is_not_looked_up(folder: Path) -> None:
+    sources = folder / "sources.yaml"
+    text = sources.read_text().replace("type: treaty", "type: tretay", 1)
+    sources.write_text(text.replace("  - id: ", "  - no: ", 1))
+    assert {line.rpartition("(")[2] for line in report(folder)} <= {
+        "unknown-word)", "unknown-key)", "missing-key)",
+    }  # fmt: skip
+
+
 def test_all_mistakes_of_one_record_are_reported(folder: Path) -> None:
     timeline = (folder / "timeline.yaml").read_text()
     for old, new in (("kind: dispute", "kind: brawl"), ("importance: 1\n", "importance: x\n")):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from yaml.nodes import Node, SequenceNode
+from yaml.nodes import MappingNode, Node, SequenceNode
 
 from eurasia_cli.errors import Problem, did_you_mean
 from eurasia_cli.fact_models import Claim, Indicator, Observation, Term
@@ -24,9 +24,9 @@ from eurasia_cli.models import (
     Topic,
 )
 from eurasia_cli.overlay import overlay
-from eurasia_cli.reader import WRONG, Notes, mapping, read_record
+from eurasia_cli.reader import FORMS_OF_ID, WRONG, Notes, mapping, read_record
 from eurasia_cli.series import read_series
-from eurasia_cli.whole import Data
+from eurasia_cli.whole import Data, Unread
 from eurasia_cli.yamlfile import read_yaml
 
 CLASSES: dict[str, dict[str, type]] = {
@@ -72,14 +72,16 @@ def _load(files: list[Path]) -> tuple[Data, list[Problem]]:
     records: dict[str, tuple[Any, ...]] = {}
     problems: list[Problem] = []
     observations: list[Observation] = []
+    unread = Unread()
     for path in files:
         if path.suffix == ".csv":
             values, noted = read_series(path)
             observations += values
             problems += noted
             continue
-        lists, noted = _read_file(path)
+        lists, missed, noted = _read_file(path)
         records.update(lists)
+        unread |= missed
         problems += noted
     memberships = tuple(records.pop("memberships", ()))
     dataset = next(iter(records.pop("dataset", ())), None)
@@ -89,32 +91,39 @@ def _load(files: list[Path]) -> tuple[Data, list[Problem]]:
         memberships=memberships,
         sources=sources,
         observations=tuple(observations),
+        unread=unread,
         **records,
     )
     return data, problems + _duplicates(data)
 
 
-def _read_file(path: Path) -> tuple[dict[str, tuple[Any, ...]], list[Problem]]:
-    file = str(path)
+def _read_file(path: Path) -> tuple[dict[str, tuple[Any, ...]], Unread, list[Problem]]:
+    file, classes = str(path), CLASSES[path.name]
+    nothing = Unread(lists=frozenset(classes))
     try:
         raw = path.read_bytes()
     except FileNotFoundError:
-        return {}, [Problem(file, 1, f"there is no {path.name}; add it", "missing-file")]
+        problem = Problem(file, 1, f"there is no {path.name}; add it", "missing-file")
+        return {}, nothing, [problem]
     except OSError as error:
-        return {}, [Problem(file, 1, f"cannot be read: {error.strerror}", "unreadable-file")]
+        problem = Problem(file, 1, f"cannot be read: {error.strerror}", "unreadable-file")
+        return {}, nothing, [problem]
     root, problems = read_yaml(raw, file)
     if root is None:
-        return {}, problems
+        return {}, nothing, problems
     notes = Notes(file)
-    lists = _read_lists(root, CLASSES[path.name], notes)
-    return lists, notes.problems
+    lists, unread = _read_lists(root, classes, notes)
+    return lists, unread, notes.problems
 
 
-def _read_lists(root: Node, classes: dict[str, type], notes: Notes) -> dict[str, tuple[Any, ...]]:
+def _read_lists(
+    root: Node, classes: dict[str, type], notes: Notes
+) -> tuple[dict[str, tuple[Any, ...]], Unread]:
     pairs = mapping(root, notes, "this file")
     if pairs is None:
-        return {}
+        return {}, Unread(lists=frozenset(classes))
     lists: dict[str, tuple[Any, ...]] = {}
+    unread = Unread(lists=frozenset(classes.keys() - pairs.keys()))
     for key, (key_node, value) in pairs.items():
         if key not in classes:
             advice = did_you_mean(key, list(classes)) or f"; write {', '.join(classes)}"
@@ -123,16 +132,22 @@ def _read_lists(root: Node, classes: dict[str, type], notes: Notes) -> dict[str,
             lists[key] = _readable([read_record(Dataset, value, notes)])
         elif not isinstance(value, SequenceNode):
             notes.wrong(value, f"{key} is no list; write one - block a record", "not-a-list")
-        elif key == "organisations":
-            lists |= _read_organisations(value, notes)
+            unread |= Unread(lists=frozenset((key,)))
         else:
-            lists[key] = _readable([read_record(classes[key], node, notes) for node in value.value])
+            if key == "organisations":
+                records, lists["memberships"] = _read_organisations(value, notes)
+            else:
+                records = [read_record(classes[key], node, notes) for node in value.value]
+            lists[key] = _readable(records)
+            unread |= _unread(key, records, value.value)
     for key in classes.keys() - pairs.keys():
         notes.wrong(root, f"this file has no {key}; write {key}: …", "missing-key")
-    return lists
+    return lists, unread
 
 
-def _read_organisations(value: SequenceNode, notes: Notes) -> dict[str, tuple[Any, ...]]:
+def _read_organisations(
+    value: SequenceNode, notes: Notes
+) -> tuple[list[Any], tuple[Membership, ...]]:
     """Read organisations and, apart from them, the memberships written inside them."""
     organisations, memberships = [], []
     for node in value.value:
@@ -148,7 +163,22 @@ def _read_organisations(value: SequenceNode, notes: Notes) -> dict[str, tuple[An
         read = _readable([read_record(Membership, spell, notes) for spell in spells])
         if organisation is not WRONG:
             memberships += [replace(spell, organisation=organisation.id) for spell in read]
-    return {"organisations": _readable(organisations), "memberships": tuple(memberships)}
+    return organisations, tuple(memberships)
+
+
+def _unread(key: str, records: list[Any], nodes: list[Node]) -> Unread:
+    """Return the ids of the records that could not be read; a place is known by its names."""
+    wrong = [node for record, node in zip(records, nodes, strict=True) if record is WRONG]
+    ids = [_id_of(node) if key != "places" else None for node in wrong]
+    named = frozenset((key, one) for one in ids if one is not None)
+    return Unread(named, frozenset((key,)) if None in ids else frozenset())
+
+
+def _id_of(node: Node) -> str | None:
+    for name, value in node.value if isinstance(node, MappingNode) else ():
+        if name.value == "id" and any(form.fullmatch(str(value.value)) for form in FORMS_OF_ID):
+            return str(value.value)
+    return None
 
 
 def _readable(records: list[Any]) -> tuple[Any, ...]:

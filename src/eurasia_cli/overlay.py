@@ -37,8 +37,10 @@ def overlay(layers: list[Data]) -> tuple[Data, list[Problem]]:
         lists["events"] = tuple(sorted(lists["events"], key=lambda event: event.date.earliest))
         for name in ("members", "places", "sources"):
             lists[name] = tuple(sorted(lists[name], key=lambda record: record.id))
+        lists["unread"] = whole.unread | layer.unread
         whole = replace(whole, dataset=layer.dataset or whole.dataset, **lists)
-    assert {one.name for one in fields(Data)} == {*_LABELS, "dataset", "observations"}  # noqa: S101
+    named = {*_LABELS, "dataset", "observations", "unread"}
+    assert {one.name for one in fields(Data)} == named  # noqa: S101
     return whole, problems
 
 

@@ -21,6 +21,7 @@ WRONG: Any = object()
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 CODE = re.compile(r"[A-Z]{3}", re.ASCII)
 INDICATOR = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)*", re.ASCII)
+FORMS_OF_ID = (ID, CODE, INDICATOR)
 NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 URL = re.compile(r"https?://[^\s/]+\.[^\s/]+(/\S*)?")
 Converter = Callable[[Node, "Notes"], Any]

@@ -1,6 +1,6 @@
 """A whole data folder, read."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from eurasia_cli.fact_models import Claim, Indicator, Observation, Term
 from eurasia_cli.models import (
@@ -14,6 +14,17 @@ from eurasia_cli.models import (
     Thread,
     Topic,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """What could not be read of a folder: ids by list, and lists of which nobody knows all ids."""
+
+    ids: frozenset[tuple[str, str]] = frozenset()
+    lists: frozenset[str] = frozenset()
+
+    def __or__(self, other: "Unread") -> "Unread":
+        return Unread(self.ids | other.ids, self.lists | other.lists)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,3 +44,4 @@ class Data:
     observations: tuple[Observation, ...] = ()
     claims: tuple[Claim, ...] = ()
     terms: tuple[Term, ...] = ()
+    unread: Unread = field(default_factory=Unread)

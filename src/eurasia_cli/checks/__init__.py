@@ -20,9 +20,9 @@ RULES: tuple[Rule, ...] = (
     *order.RULES,
     *facts.RULES,
 )
-# Rules that look for one record in another wait until every record could be read; those that
-# compute something wait until nothing else is wrong.
-_NEED_ALL_RECORDS = frozenset(references.RULES)
+# Rules that count records wait until every record could be read; those that compute something wait
+# until nothing else is wrong.
+_NEED_ALL_RECORDS = frozenset(references.COUNTING)
 _NEED_ALL_RIGHT = frozenset(facts.RULES)
 DATED_RULES: tuple[DatedRule, ...] = dates.DATED_RULES
 
@@ -30,9 +30,8 @@ DATED_RULES: tuple[DatedRule, ...] = dates.DATED_RULES
 def check_folder(folder: Folder, today: date) -> tuple[list[Problem], str]:
     """Check a data folder; return every problem, sorted, and a line that counts the records.
 
-    Rules about records run on what could be read, so one unreadable record hides no other mistake.
-    A record that could not be read would make references to it look wrong; where that is so, rules
-    about references and counts wait.
+    Rules about records run on what could be read, so one unreadable record hides no other mistake;
+    it may be named by its id all the same. Only rules that count records wait for it.
     """
     data, noted = load(folder)
     problems = [problem for problem in noted if problem.severity == "error"]

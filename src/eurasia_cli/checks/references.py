@@ -10,7 +10,7 @@ from eurasia_cli.whole import Data
 
 def unknown_member(data: Data) -> Iterator[Problem]:
     """A state that is named is in members.yaml."""
-    known = [member.id for member in data.members]
+    known = _known(data, "members")
     for event in data.events:
         yield from _missing(event, "members", event.members, known, "member", "members.yaml")
     for spell in data.memberships:
@@ -19,7 +19,7 @@ def unknown_member(data: Data) -> Iterator[Problem]:
 
 def unknown_organisation(data: Data) -> Iterator[Problem]:
     """An organisation that is named is in organisations.yaml."""
-    known = [body.id for body in data.organisations]
+    known = _known(data, "organisations")
     where = "organisations.yaml"
     for event in data.events:
         yield from _missing(
@@ -35,21 +35,21 @@ def unknown_organisation(data: Data) -> Iterator[Problem]:
 def unknown_bloc(data: Data) -> Iterator[Problem]:
     """The bloc of the data set is in organisations.yaml."""
     if data.dataset and data.dataset.bloc:
-        known = [body.id for body in data.organisations]
+        known = _known(data, "organisations")
         named, file = (data.dataset.bloc,), "organisations.yaml"
         yield from _missing(data.dataset, "bloc", named, known, "bloc", file)
 
 
 def unknown_topic(data: Data) -> Iterator[Problem]:
     """A topic that is named is defined."""
-    known = [topic.id for topic in data.topics]
+    known = _known(data, "topics")
     for event in data.events:
         yield from _missing(event, "topics", event.topics, known, "topic", "timeline.yaml")
 
 
 def unknown_thread(data: Data) -> Iterator[Problem]:
     """A thread that is named is defined."""
-    known = [thread.id for thread in data.threads]
+    known = _known(data, "threads")
     for event in data.events:
         named = (event.thread,) if event.thread else ()
         yield from _missing(event, "thread", named, known, "thread", "timeline.yaml")
@@ -58,7 +58,7 @@ def unknown_thread(data: Data) -> Iterator[Problem]:
 def unknown_place(data: Data) -> Iterator[Problem]:
     """A place that is named is in places.yaml, by its name or a former one, where there is one."""
     known = [name for place in data.places for name in (place.name, *place.other_names)]
-    if not known:
+    if not known or "places" in data.unread.lists:
         return
     file = "places.yaml"
     named: list[tuple[Any, str, str | None]] = [(one, "place", one.place) for one in data.events]
@@ -71,7 +71,7 @@ def unknown_place(data: Data) -> Iterator[Problem]:
 
 def unknown_state_of_place(data: Data) -> Iterator[Problem]:
     """The state that a place lies in is in members.yaml."""
-    known = [member.id for member in data.members]
+    known = _known(data, "members")
     for place in data.places:
         named = (place.member,) if place.member else ()
         yield from _missing(place, "member", named, known, "member", "members.yaml")
@@ -79,7 +79,7 @@ def unknown_state_of_place(data: Data) -> Iterator[Problem]:
 
 def unknown_source(data: Data) -> Iterator[Problem]:
     """A source that is cited is in sources.yaml."""
-    known = [source.id for source in data.sources]
+    known = _known(data, "sources")
     for _, citations in citation_lists(data):
         for citation in citations:
             yield from _missing(
@@ -89,9 +89,9 @@ def unknown_source(data: Data) -> Iterator[Problem]:
 
 def unknown_source_of_value(data: Data) -> Iterator[Problem]:
     """A source that a single value of a series names is in sources.yaml."""
-    known = [source.id for source in data.sources]
+    known = _known(data, "sources")
     for one in data.observations:
-        if one.source and one.source not in known:
+        if known is not None and one.source and one.source not in known:
             advice = did_you_mean(one.source, known) or "; add it to sources.yaml"
             message = f"unknown source {one.source}{advice}"
             yield Problem(one.file, one.line, message, "unknown-source")
@@ -99,7 +99,7 @@ def unknown_source_of_value(data: Data) -> Iterator[Problem]:
 
 def unknown_event(data: Data) -> Iterator[Problem]:
     """An event that is named is in timeline.yaml."""
-    known = [event.id for event in data.events]
+    known = _known(data, "events")
     for body in data.organisations:
         for step in body.succeeds:
             yield from _missing(step, "event", (step.event,), known, "event", "timeline.yaml")
@@ -160,20 +160,31 @@ def minimum_count(data: Data) -> Iterator[Problem]:
             yield problem(least, name, message, "minimum-count")
 
 
+def _known(data: Data, key: str) -> list[str] | None:
+    """Return the ids that may be named, read or not; None where nobody can tell them all."""
+    written = "references" if key == "sources" else key
+    if written in data.unread.lists:
+        return None
+    unread = [one for name, one in data.unread.ids if name == written]
+    return [record.id for record in getattr(data, key)] + unread
+
+
 def _article(kind: str) -> str:
     return f"an {kind}" if kind == "event" else f"a {kind}"
 
 
 def _missing(
-    record: Any, key: str, named: tuple[str, ...], known: list[str], kind: str, file: str
+    record: Any, key: str, named: tuple[str, ...], known: list[str] | None, kind: str, file: str
 ) -> Iterator[Problem]:
     for name in named:
-        if name not in known:
+        if known is not None and name not in known:
             advice = did_you_mean(name, known) or f"; add it to {file}"
             yield problem(record, key, f"unknown {kind} {name}{advice}", f"unknown-{kind}")
 
 
-RULES: tuple[Callable[[Data], Iterator[Problem]], ...] = (
+_Rules = tuple[Callable[[Data], Iterator[Problem]], ...]
+
+NAMING: _Rules = (
     unknown_member,
     unknown_organisation,
     unknown_bloc,
@@ -185,8 +196,11 @@ RULES: tuple[Callable[[Data], Iterator[Problem]], ...] = (
     unknown_source_of_value,
     unknown_event,
     id_of_two_kinds,
+)
+COUNTING: _Rules = (
     unused_source,
     unused_thread,
     unused_topic,
     minimum_count,
 )
+RULES: _Rules = (*NAMING, *COUNTING)
