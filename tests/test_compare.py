@@ -112,6 +112,38 @@ def test_without_a_series_memberships_and_headline_figures_are_compared(ask: Ask
     assert "In brackets the share of CU as its membership stood." in page
 
 
+@pytest.mark.parametrize(
+    ("year", "found"),
+    [
+        ("2005", [("coast-union", "ARD", "member", None), ("coast-union", "BOR", "applicant", None)]),
+        ("1998", [("coast-pact", "ARD", "member", None)]),
+        ("1992", [("coast-pact", "ARD", "member", None), ("coast-pact", "BOR", "member", None)]),
+        ("0999", []),
+        ("2999", []),
+    ],
+)  # fmt: skip
+def test_with_a_year_memberships_are_those_of_its_last_day(
+    ask: Ask, year: str, found: list[tuple[str, str, str, str | None]]
+) -> None:
+    rows = json.loads(ask("compare", "ARD", "BOR", "--year", year, "-f", "json").out)
+    assert [
+        (row["fact"].partition(":")[2], row["subject"], row["unit"], row["missing"])
+        for row in rows
+        if row["fact"].startswith("membership:")
+    ] == found
+    assert {row["year"] for row in rows} <= {int(year)}
+
+
+def test_a_membership_that_may_have_begun_by_then_is_possible(ask: Ask, folder: Path) -> None:
+    path = folder / "organisations.yaml"
+    path.write_text(path.read_text().replace("from: 1992\n", "from: 1993~\n", 1))
+    out = ask("compare", "BOR", "--year", "1992", "-f", "tsv", data=folder).out
+    assert "membership:coast-pact\tBOR\t1992\t1993~\tmember\t" in out
+    assert out.splitlines()[1].endswith("\tpossibly")
+    page = ask("compare", "BOR", "--year", "1992", "-f", "table", data=folder).out
+    assert "member 1993~ (possibly) [1]" in page
+
+
 def test_only_what_can_be_added_up_has_a_share_unasked(ask: Ask, folder: Path) -> None:
     facts = folder / "facts.yaml"
     assert "    aggregate: sum\n" in facts.read_text()

@@ -6,7 +6,7 @@ import pytest
 from conftest import Ask
 
 from eurasia_cli.dates import parse_date
-from eurasia_cli.spells import Range, held
+from eurasia_cli.spells import Range, held, slack
 
 TODAY = "2020-07-01"
 
@@ -250,3 +250,44 @@ def test_a_source_with_a_caution_shows_it(ask: Ask) -> None:
     )
     names = ask("source", "atlas-2019", "--fields", "author").out
     assert names == "author\nMapper, Ada; Ruler, Bo\n"
+
+
+@pytest.mark.parametrize(
+    ("date", "days"),
+    [
+        ("2012", ("2012-01-01", "2012-12-31")),
+        ("2012~", ("2011-01-01", "2013-12-31")),
+        ("2012-02-29?", ("2011-02-28", "2013-02-28")),
+        ("2010/..", ("2010-01-01", "9999-12-31")),
+    ],
+)
+def test_a_mark_adds_a_year_of_the_calendar_each_way(date: str, days: tuple[str, str]) -> None:
+    assert slack(parse_date(date)) == days
+
+
+def test_spells_are_one_row_each(ask: Ask) -> None:
+    answer = ask(
+        "member", "BOR", "--spells", "-f", "csv", "--fields", "member,organisation,from,to"
+    )
+    assert answer.out == (
+        "member,organisation,from,to\n"
+        "BOR,coast-pact,1992,1998-05\n"
+        "BOR,coast-union,2003-02-10,2006-06-30\n"
+        "BOR,coast-union,2006-07-01,\n"
+    )
+
+
+def test_spells_of_an_organisation_as_of_a_day_say_whether_they_held(ask: Ask) -> None:
+    words = ("org", "--spells", "--on", "1998-05-10", "-f", "json")
+    rows = json.loads(ask(*words, "--fields", "organisation,member,held").out)
+    assert rows == [
+        {"organisation": "coast-pact", "member": "ARD", "held": "yes"},
+        {"organisation": "coast-pact", "member": "BOR", "held": "possibly"},
+    ]
+    assert "possibly  member" in ask(*words[:-1], "table").out
+
+
+def test_an_ambiguous_name_lists_names_with_the_word_anywhere(ask: Ask) -> None:
+    answer = ask("org", "coast", "-f", "json")
+    assert "may be coast-pact, coast-union;" in answer.err
+    assert "may be coast-pact, coast-union;" in ask("org", "co", "-f", "json").err

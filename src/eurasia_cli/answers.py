@@ -109,6 +109,21 @@ def organisation_table(index: sqlite3.Connection, identifier: str | None, on: As
     return Table(ORGANISATION_COLUMNS, shown, rows)
 
 
+def spell_table(
+    index: sqlite3.Connection, of: str, identifier: str | None, on: AsOf | None
+) -> Table:
+    """Return one row for each spell of a state (`of` member) or of an organisation, or of all.
+
+    With `on`, only the spells that held or may have, and whether they did.
+    """
+    other_end = {"member": "organisation", "organisation": "member"}[of]
+    found = _spells(index, of, other_end, identifier, on)
+    rows = [{of: whose} | spell for whose, own in found.items() for spell in own]
+    columns = (of, other_end, *(("held",) if on else ()), *SPELL_COLUMNS)
+    shown = (of, other_end, *(("held",) if on else ()), "status", "from", "to")
+    return Table(columns, shown, rows)
+
+
 def source_table(index: sqlite3.Connection, identifiers: list[str] | None) -> Table:
     """Return sources as CSL fields with kind, caution and the records that rest on them."""
     cited: dict[str, dict[str, None]] = {}

@@ -185,18 +185,23 @@ def _published(index: sqlite3.Connection, fact: str, subject: str) -> bool:
     return index.execute(query, (fact, subject)).fetchone() is not None
 
 
-def membership_rows(table: Table) -> list[dict[str, Any]]:
-    """Return the current memberships of `member` records as rows of a comparison."""
+def membership_rows(table: Table, year: int | None) -> list[dict[str, Any]]:
+    """Return the memberships of `member` records as rows of a comparison.
+
+    Without a year those that go on; else those of its last day, which the records were asked for.
+    """
     return [
         dict.fromkeys(COMPARE_COLUMNS)
         | {
             "fact": f"membership:{spell['organisation']}",
             "subject": row["id"],
+            "year": year,
             "value": spell["from"],
             "unit": spell["status"],
             "source": spell["sources"][0]["source"],
+            "missing": "possibly" if spell.get("held") == "possibly" else None,
         }
         for row in table.records()
         for spell in row["memberships"]
-        if spell["to"] is None
+        if year is not None or spell["to"] is None
     ]

@@ -113,7 +113,8 @@ def _source_of(row: dict[str, Any]) -> str:
 
 def _compared(row: dict[str, Any], mark: int, size: float, with_year: bool) -> str:
     if row["fact"].startswith("membership:"):
-        return f"{row['unit']} {row['value']} [{mark}]"
+        sure = f" ({row['missing']})" if row["missing"] else ""
+        return f"{row['unit']} {row['value']}{sure} [{mark}]"
     if row["value"] is None:
         return str(row["missing"])
     year = f", {row['year']}" if with_year else ""

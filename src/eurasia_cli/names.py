@@ -31,6 +31,7 @@ SHOWN_BY = {
     "claim": ("a claim", "eurasia fact"),
     "event": ("an event", "eurasia event"),
 }
+LISTED = 8  # candidates that a message names
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 _PUNCTUATION = re.compile(r"[\W_]+")
 
@@ -82,11 +83,24 @@ def resolve(index: sqlite3.Connection, kind: str, text: str) -> str:
         if folded and len(found) == 1:
             return str(found[0][0])
         if folded and len(found) > 1:
-            listed = ", ".join(row[0] for row in found[:6]) + (" …" if len(found) > 6 else "")
-            raise RequestError(f"{kind} {text!r} may be {listed}; write one of them")
+            raise RequestError(f"{kind} {text!r} may be {_candidates(index, kind, folded)}")
     other = elsewhere(index, kind, text)
     advice = f"; {other}" if other else _suggestion(index, kind, folded)
     raise RequestError(f"unknown {kind} {text!r}{advice}")
+
+
+def _candidates(index: sqlite3.Connection, kind: str, folded: str) -> str:
+    """Return the records with a name one of whose words begins so, first those that begin so."""
+    query = (
+        "SELECT id, max(folded GLOB ?) AS begins FROM name WHERE kind = ? "
+        "AND (folded GLOB ? OR folded GLOB ?) GROUP BY id ORDER BY begins DESC, id"
+    )
+    patterns = (f"{folded}*", kind, f"{folded}*", f"* {folded}*")
+    found = [row[0] for row in index.execute(query, patterns)]
+    shown = ", ".join(found[:LISTED])
+    if len(found) <= LISTED:
+        return f"{shown}; write one of them"
+    return f"{shown} or {len(found) - LISTED} more; {LISTED_BY[kind]} lists all"
 
 
 def elsewhere(index: sqlite3.Connection, kind: str, text: str) -> str | None:

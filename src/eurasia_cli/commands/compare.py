@@ -8,7 +8,7 @@ import typer
 
 from eurasia_cli import answers, comparison, queries
 from eurasia_cli.charts import save_chart, terminal_chart
-from eurasia_cli.commands.common import Output, answering, with_output, write
+from eurasia_cli.commands.common import Output, answering, as_of, today, with_output, write
 from eurasia_cli.commands.completion import offering
 from eurasia_cli.commands.facts import asked_years
 from eurasia_cli.errors import RequestError
@@ -40,14 +40,13 @@ def compare(
         subjects = tuple(dict.fromkeys(resolve_subject(index, name) for name in names))
         bloc = resolve(index, "organisation", share_of) if share_of is not None else None
         facts = _facts(index, fact, subjects, bloc)
-        plain = fact is None and first is None and last is None
-        home = comparison.home_bloc(index) if plain else None
+        home = comparison.home_bloc(index) if fact is None and first is last is None else None
         table = comparison.compare_table(index, facts, Asked(subjects, first, last), bloc, home)
         if chart or save:
             _draw(index, output, table, facts, chart, save)
             return
-        if plain:
-            table = _with_memberships(index, table, subjects)
+        if fact is None and first == last:
+            table = _with_memberships(index, table, subjects, first)
         listed = " ".join(subjects)
         see = (f"eurasia compare {listed} --fact {facts[0]} --from 2000 --chart",)
         output.print(table, lambda: _page(index, table, subjects), lambda: see)
@@ -67,11 +66,16 @@ def _facts(
     return found
 
 
-def _with_memberships(index: sqlite3.Connection, table: Table, subjects: tuple[str, ...]) -> Table:
+def _with_memberships(
+    index: sqlite3.Connection, table: Table, subjects: tuple[str, ...], year: int | None
+) -> Table:
+    now = today()
+    asked = as_of(min(f"{year:04}-12-31", now.isoformat())) if year is not None else None
     rows = []
-    for subject in subjects:
+    for subject in subjects if year is None or year <= now.year else ():
         if not subject.islower():
-            rows += comparison.membership_rows(answers.member_table(index, subject, None))
+            found = answers.member_table(index, subject, asked)
+            rows += comparison.membership_rows(found, year)
     return Table(table.columns, table.shown, [*rows, *table.records()])
 
 

@@ -46,7 +46,7 @@ EXAMPLES = {
     "member": (
         "eurasia member kazakhstan",
         "eurasia member Казахстан --on 2010-07-01",
-        "eurasia member --on 2010-07-01 --format csv",
+        "eurasia member --on 2010-07-01 --spells --format csv",
     ),
     "org": ("eurasia org eaeu", "eurasia org csto --on 2012-12-31", "eurasia org --on 1995"),
     "trace": ("eurasia trace eaeu", "eurasia trace eaeu --format dot", "eurasia trace csto"),

@@ -20,6 +20,9 @@ OnOption = Annotated[
     str | None,
     typer.Option("--on", metavar="DATE", help="As it stood on this date: yes, no or possibly."),
 ]
+SpellsOption = Annotated[
+    bool, typer.Option("--spells", help="One row for each membership, as a spreadsheet wants it.")
+]
 
 
 class LineageFormat(str, Enum):
@@ -39,12 +42,16 @@ def member(
     output: Output,
     name: Annotated[str | None, typer.Argument(metavar="NAME", autocompletion=offering("member"), help="A state: code or name in any language; all without it.", show_default=False)] = None,
     on: OnOption = None,
+    spells: SpellsOption = False,
 ) -> None:  # fmt: skip
     """Print a state on one screen: what it has joined, since when, and its key events."""
     asked = as_of(on)
 
     def ask(index: sqlite3.Connection) -> None:
         found = resolve(index, "member", name) if name is not None else None
+        if spells:
+            _print_spells(index, output, "member", found, asked)
+            return
         table = answers.member_table(index, found, asked)
         own = (f"eurasia timeline --member {found}", f"eurasia fact --about {found}")
         see = own if found else ("eurasia org",)
@@ -58,12 +65,16 @@ def org(
     output: Output,
     name: Annotated[str | None, typer.Argument(metavar="NAME", autocompletion=offering("organisation"), help="An organisation: id, short name or name; the matrix of all without it.", show_default=False)] = None,
     on: OnOption = None,
+    spells: SpellsOption = False,
 ) -> None:  # fmt: skip
     """Print who belongs to an organisation, since when and until when, as bars over the years."""
     asked = as_of(on)
 
     def ask(index: sqlite3.Connection) -> None:
         found = resolve(index, "organisation", name) if name is not None else None
+        if spells:
+            _print_spells(index, output, "organisation", found, asked)
+            return
         table = answers.organisation_table(index, found, asked)
         own = (f"eurasia trace {found}", f"eurasia timeline --org {found}")
         output.print(
@@ -103,6 +114,15 @@ def trace(
         )
 
     answering(output, ask)
+
+
+def _print_spells(
+    index: sqlite3.Connection, output: Output, of: str, identifier: str | None, asked: AsOf | None
+) -> None:
+    from eurasia_cli.pages import table_page
+
+    table = answers.spell_table(index, of, identifier, asked)
+    output.print(table, lambda: table_page(table))
 
 
 def _member_page(
