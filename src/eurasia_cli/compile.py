@@ -43,7 +43,7 @@ _SCHEMA = (
     "CREATE TABLE link (kind TEXT, id TEXT, field TEXT, target TEXT)",
     "CREATE TABLE name (kind TEXT, id TEXT, name TEXT, folded TEXT)",
     """CREATE VIRTUAL TABLE search USING fts5 (kind UNINDEXED, id UNINDEXED, title, body, names,
-    tokenize = 'porter unicode61 remove_diacritics 2')""",
+    cited, tokenize = 'porter unicode61 remove_diacritics 2')""",
     "CREATE TABLE word (word TEXT PRIMARY KEY, count INTEGER) WITHOUT ROWID",
 )
 _ORDERS = (
@@ -66,7 +66,7 @@ def fill(connection: sqlite3.Connection, data: Data) -> None:
     fill_figures(connection, data)
     connection.executemany("INSERT INTO name VALUES (?, ?, ?, ?)", names(data))
     texts = list(search_texts(data))
-    connection.executemany("INSERT INTO search VALUES (?, ?, ?, ?, ?)", texts)
+    connection.executemany("INSERT INTO search VALUES (?, ?, ?, ?, ?, ?)", texts)
     connection.executemany("INSERT INTO word VALUES (?, ?)", words(texts))
     for statement in _ORDERS:
         connection.execute(statement)

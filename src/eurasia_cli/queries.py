@@ -57,7 +57,8 @@ def with_words(option: str, words: str) -> Filter:
 def match_expression(words: str) -> str:
     """Return a full-text expression for all `words`, each quoted so that nothing is syntax."""
     quoted = [f'"{word}"' for word in words.replace('"', " ").replace("\0", " ").split()]
-    return " AND ".join([*quoted[:-1], quoted[-1] + "*"]) if quoted else '""'
+    every = " AND ".join([*quoted[:-1], quoted[-1] + "*"]) if quoted else '""'
+    return f"{{title body names}} : ({every})"
 
 
 def event_rows(

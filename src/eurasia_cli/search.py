@@ -1,8 +1,8 @@
 """Search of all kinds of record: words as people type them → ranked hits.
 
-SQLite's FTS5 stems English (Porter) and folds accents; what it lacks is done here: Russian endings,
-words that mean the same in this field, words that only make a question, and typing slips, which
-are mended by the nearest words of the record itself.
+The index gives a few hundred candidates, whatever its size: records with all the words first, then
+those with all but one, then with one; in titles first. Only these are read and ranked. The rows of
+the index stand in order of weight (search_texts.py), so what is cut off weighs least.
 """
 
 import re
@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from eurasia_cli.blocks import MARK, UNMARK
 from eurasia_cli.names import fold
-from eurasia_cli.search_words import KIND_WORDS, QUESTION_WORDS, SAME
+from eurasia_cli.search_terms import Term, frequency, terms
+from eurasia_cli.search_words import ACT_WORDS, KIND_WORDS
 
 KINDS = (
     "member", "organisation", "thread", "event", "term", "indicator", "claim", "place", "source",
@@ -23,12 +24,18 @@ _WEIGHTS = {
     "member": 1.5, "organisation": 1.5, "thread": 1.15, "event": 1.0, "term": 1.1,
     "indicator": 1.0, "claim": 0.55, "place": 1.0, "source": 0.35,
 }  # fmt: skip
-_COLUMNS = {"title": 3.0, "names": 1.6, "body": 1.0}  # what a word is worth where it stands
-_LIKE = 0.85  # what a word is worth that only means the same
+# What a word is worth where it stands; `cited` are the titles of the sources of an event.
+_COLUMNS = {"title": 3.0, "names": 1.6, "body": 1.0, "cited": 0.5}
 _MEANT = 2.5  # how much more a kind counts that the words name
+_ACT = 1.5  # how much more an event counts whose kind of act the words name
+_NEAR = 0.25  # where a record has all the words, what another needs of the best score
+_RESTS = ("source", "claim")  # what rests on the acts; its title is no name of theirs
 _IMPORTANCE = {1: 0.75, 2: 1.0, 3: 1.4}
-_CYRILLIC = re.compile(r"[а-яёіїєґўқғұүөһәңӯҳҷ]+", re.IGNORECASE)
-_WORD = re.compile(r'"([^"]+)"|(\S+)')
+_MARKS = 9  # punctuation that a title may have beyond what is asked for
+_SOME = 0.6  # what a record counts that lacks one of the words
+_FEW = 12  # of how many words at most one may be left out
+_CANDIDATES = 300  # how many records are read and ranked
+_LONGEST_LIST = 150  # how many of them one question to the index may bring
 
 
 class Hit(NamedTuple):
@@ -41,12 +48,32 @@ class Hit(NamedTuple):
     text: str
 
 
+class Candidate(NamedTuple):
+    """A record that has a word: what it is, and the folded texts that words stand in."""
+
+    row: int
+    kind: str
+    id: str
+    importance: int | None
+    act: str | None
+    title: str
+    texts: tuple[str, ...]  # in the order of _COLUMNS
+    sure: frozenset[str]  # words that the index says it has
+
+
 class Found(NamedTuple):
     """The hits, what was searched for instead of misspelt words, and whether all words match."""
 
     hits: list[Hit]
     mended: dict[str, str]
     all_words: bool
+
+
+class _Scope(NamedTuple):
+    """Of which kinds and days the records are to be, as SQL and its values."""
+
+    condition: str
+    values: tuple[str, ...]
 
 
 def search(
@@ -59,126 +86,127 @@ def search(
     """Return the records that answer `words`, best first; none when nothing is near.
 
     Quoted words are a phrase. A word that the record does not know is replaced by the nearest one
-    that it knows. Records with all the words come before those with some, which follow only where
-    no record has all.
+    that it knows. Where a record has all the words, others follow only if they are nearly as good.
     """
-    tokens = _tokens(words)
     mended: dict[str, str] = {}
-    known = [_known(index, token, mended) for token in tokens]
-    meant = {kind for token in known for kind in KIND_WORDS.get(token, ())}
-    telling = [token for token in known if token not in KIND_WORDS] or known
-    scores, counts = _scores(index, telling)
-    whole = {row for row, count in counts.items() if count == len(telling)}
-    named = _named(index, " ".join(known))
-    ranked = []
-    for row, kind, identifier, importance, title in _about(
-        index, whole or set(scores), kinds, dates
-    ):
-        weight = _WEIGHTS[kind] * _IMPORTANCE[importance or 2] * (_MEANT if kind in meant else 1)
-        called = (kind, identifier) in named or fold(title) == " ".join(known)
-        brief = 1 + counts[row] / (3 + title.count(" "))  # a short title says it better
-        score = scores[row] * weight * brief * counts[row] ** 2
-        ranked.append((called, score, identifier, row))
-    ranked.sort(key=lambda one: (not one[0], -one[1], one[2]))
-    expression = " OR ".join(_alternatives(token) for token in telling)
-    hits = [_hit(index, row, expression) for _, _, _, row in ranked[:limit]]
-    return Found(hits, mended, all_words=bool(whole))
-
-
-def _tokens(words: str) -> list[str]:
-    """Return the words and phrases of a query; those that only make it a question go."""
-    found = [phrase or word for phrase, word in _WORD.findall(words)]
-    folded = [text for text in map(fold, found) if text]
-    telling = [token for token in folded if token not in QUESTION_WORDS]
-    return telling or folded
-
-
-def _known(index: sqlite3.Connection, token: str, mended: dict[str, str]) -> str:
-    """Return a word as it is, or the nearest word that the record knows."""
-    if " " in token or _count(index, _alternatives(token)):
-        return token
-    near = _nearest(index, token)
-    if near:
-        mended[token] = near
-    return near or token
-
-
-def _count(index: sqlite3.Connection, expression: str) -> int:
-    query = "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT 1)"
-    return int(index.execute(query, (expression,)).fetchone()[0])
-
-
-def _nearest(index: sqlite3.Connection, token: str) -> str | None:
-    """Return the word of the record that is most like a misspelt one, or None."""
-    from difflib import get_close_matches
-
-    letters = len(token)
-    query = (
-        "SELECT word, count FROM word WHERE length(word) BETWEEN ? AND ? "
-        "AND (substr(word, 1, 1) = ? OR substr(word, 2, 1) = ?)"
+    asked = terms(index, words, mended)
+    telling = [term for term in asked if term.word not in KIND_WORDS] or asked
+    if not telling:
+        return Found([], mended, False)
+    found = _candidates(index, telling, _scope(kinds, dates))
+    ranked, whole = _ranked(index, asked, telling, found)
+    least = _NEAR * max((score for _, score, _, _ in ranked), default=0.0) if whole else 0.0
+    shown = sorted(
+        (one for one in ranked if one[0] or one[1] >= least),
+        key=lambda one: (not one[0], -one[1], one[2]),
     )
-    bounds = (letters - 2, letters + 2, token[:1], token[1:2])
-    counts = dict(index.execute(query, bounds).fetchall())
-    near = get_close_matches(token, counts, n=3, cutoff=0.75)
-    return near[0] if near else None
+    expression = " OR ".join(term.expression for term in telling)
+    hits = [_hit(index, row, expression) for _, _, _, row in shown[:limit]]
+    return Found(hits, mended, whole)
 
 
-def _itself(token: str) -> str:
-    """Return an FTS5 expression for a word: as a prefix, a Russian one without its ending."""
-    if " " in token:
-        return f'"{token}"'
-    if _CYRILLIC.fullmatch(token) and len(token) > 4:
-        token = token[: -3 if len(token) > 8 else -2]  # Russian endings are of up to three letters
-    return f'"{token}"*'
+def _ranked(
+    index: sqlite3.Connection, asked: list[Term], telling: list[Term], found: list[Candidate]
+) -> tuple[list[tuple[bool, float, str, int]], bool]:
+    """Return whether each record is called so, its score, id and row; and if one has all words.
 
-
-def _alternatives(token: str) -> str:
-    """Return an FTS5 expression for a word and those that mean the same."""
-    forms = {token, token.removesuffix("s"), token.removesuffix("ed"), token.removesuffix("ing")}
-    same = {word for group in SAME if forms & group for word in group} - {token}
-    return " OR ".join([_itself(token), *(f'"{word}"' for word in sorted(same))])
-
-
-def _scores(
-    index: sqlite3.Connection, tokens: list[str]
-) -> tuple[dict[int, float], dict[int, int]]:
-    """Return the score of each record that has a word, and how many of the words it has.
-
-    A word scores by where it stands (title, names, text), the more the fewer records have it; one
-    that only means the same scores a little less.
+    A word scores by where it stands, the more the fewer records have it; a kind of record, or of
+    act, that the words name counts more.
     """
-    (total,) = index.execute("SELECT count(*) FROM search").fetchone()
-    query = "SELECT rowid FROM search WHERE search MATCH ?"
-    scores: dict[int, float] = {}
-    counts: dict[int, int] = {}
-    for token in tokens:
-        best: dict[int, float] = {}
-        for expression, likeness in ((_alternatives(token), _LIKE), (_itself(token), 1.0)):
-            for column, weight in _COLUMNS.items():
-                for (row,) in index.execute(query, (f"{column} : ({expression})",)):
-                    best[row] = max(best.get(row, 0.0), weight * likeness)
-        rarity = log(1 + total / (len(best) or 1))
-        for row, score in best.items():
-            scores[row] = scores.get(row, 0.0) + score * rarity
-            counts[row] = counts.get(row, 0) + 1
-    return scores, counts
+    (total,) = index.execute("SELECT max(rowid) FROM search").fetchone()
+    rarities = [log(1 + (total or 0) / (frequency(index, term) or 1)) for term in telling]
+    patterns = [term.patterns() for term in telling]
+    meant = {kind for term in asked for kind in KIND_WORDS.get(term.word, ())}
+    acts = {act for term in asked for act in ACT_WORDS.get(term.word, ())}
+    query = " ".join(term.word for term in asked)
+    named = set(index.execute("SELECT kind, id FROM name WHERE folded = ?", (query,)).fetchall())
+    ranked, whole = [], False
+    for one in found:
+        worth = [
+            max((_worth(one, place) for place in places), default=0.0)
+            or (_COLUMNS["cited"] if term.word in one.sure else 0.0)
+            for term, places in zip(telling, patterns, strict=True)
+        ]
+        count = sum(value > 0 for value in worth)
+        whole = whole or count == len(telling)
+        share = sum(r for value, r in zip(worth, rarities, strict=True) if value) / sum(rarities)
+        score = sum(value * rarity for value, rarity in zip(worth, rarities, strict=True))
+        score *= _WEIGHTS[one.kind] * _IMPORTANCE[one.importance or 2] * share**2
+        score *= (_MEANT if one.kind in meant else 1) * (_ACT if one.act in acts else 1)
+        score *= 1 + count / (3 + one.title.count(" "))  # a short title says it better
+        score *= 1 if min(worth) > _COLUMNS["cited"] else _SOME
+        called = one.kind not in _RESTS and (
+            (one.kind, one.id) in named
+            or (abs(len(one.title) - len(query)) < _MARKS and fold(one.title) == query)
+        )
+        ranked.append((called, score, one.id, one.row))
+    return ranked, whole
 
 
-def _about(
-    index: sqlite3.Connection,
-    rows: set[int],
-    kinds: tuple[str, ...],
-    dates: tuple[str, str] | None,
-) -> Iterator[tuple[int, str, str, int | None, str]]:
-    """Yield row, kind, id, importance and title of the records of these kinds and dates."""
-    within = "WHERE earliest <= ? AND latest >= ?" if dates else ""
+def _worth(one: Candidate, place: "tuple[re.Pattern[str], float]") -> float:
+    """Return what a word is worth where it stands best."""
+    pattern, likeness = place
+    for text, weight in zip(one.texts, _COLUMNS.values(), strict=True):
+        if pattern.search(text):
+            return weight * likeness
+    return 0.0
+
+
+def _candidates(index: sqlite3.Connection, telling: list[Term], scope: _Scope) -> list[Candidate]:
+    """Return the records to be ranked, some hundreds, those with more of the words first."""
+    found: dict[int, Candidate] = {}
+    for few in _subsets(index, telling):
+        every = " AND ".join(f"({term.expression})" for term in few)
+        for expression in (f"title : ({every})", every):
+            for one in _having(index, expression, scope, frozenset(term.word for term in few)):
+                before = found.get(one.row)
+                sure = one.sure | before.sure if before else one.sure
+                found[one.row] = one._replace(sure=sure)
+        if len(found) >= _CANDIDATES:
+            break
+    return list(found.values())
+
+
+def _subsets(index: sqlite3.Connection, telling: list[Term]) -> Iterator[list[Term]]:
+    """Yield all the words, all but one (the commonest first), then each alone, the rarest first."""
+    rarest = sorted(telling, key=lambda term: frequency(index, term))
+    yield rarest
+    if 2 < len(rarest) <= _FEW:
+        for place in reversed(range(len(rarest))):
+            yield rarest[:place] + rarest[place + 1 :]
+    if len(rarest) > 1:
+        yield from ([term] for term in rarest)
+
+
+def _having(
+    index: sqlite3.Connection, expression: str, scope: _Scope, sure: frozenset[str]
+) -> Iterator[Candidate]:
     query = (
-        "SELECT search.rowid, search.kind, search.id, importance, search.title FROM search "
-        f"LEFT JOIN event ON search.kind = 'event' AND event.id = search.id {within}"
+        "SELECT search.rowid, search.kind, search.id, importance, event.kind, search.title, "
+        "names, body, cited FROM search "
+        "LEFT JOIN event ON search.kind = 'event' AND event.id = search.id "
+        f"WHERE search MATCH ? {scope.condition} LIMIT {_LONGEST_LIST}"
     )
-    for row in index.execute(query, (dates[1], dates[0]) if dates else ()):
-        if row[0] in rows and row[1] in kinds:
-            yield row
+    for row in index.execute(query, (expression, *scope.values)):
+        number, kind, identifier, importance, act, title, names, body, cited = row
+        texts = (_folded(title), names, _folded(body), cited)
+        yield Candidate(number, kind, identifier, importance, act, title, texts, sure)
+
+
+def _folded(text: str) -> str:
+    return text.lower() if text.isascii() else fold(text)
+
+
+def _scope(kinds: tuple[str, ...], dates: tuple[str, str] | None) -> _Scope:
+    condition = ""
+    values: tuple[str, ...] = ()
+    if kinds != KINDS:
+        condition += f"AND search.kind IN ({', '.join('?' * len(kinds))}) "
+        values = kinds
+    if dates:
+        condition += "AND earliest <= ? AND latest >= ? "
+        values = (*values, dates[1], dates[0])
+    return _Scope(condition, values)
 
 
 def _hit(index: sqlite3.Connection, row: int, expression: str) -> Hit:
@@ -190,8 +218,3 @@ def _hit(index: sqlite3.Connection, row: int, expression: str) -> Hit:
         "WHERE search MATCH ? AND search.rowid = ?"
     )
     return Hit(*index.execute(query, (expression, row)).fetchone())
-
-
-def _named(index: sqlite3.Connection, asked: str) -> set[tuple[str, str]]:
-    """Return the records of which the query is a name."""
-    return set(index.execute("SELECT kind, id FROM name WHERE folded = ?", (asked,)).fetchall())

@@ -8,7 +8,8 @@ from eurasia_cli.models import Event
 from eurasia_cli.names import fold
 from eurasia_cli.whole import Data
 
-Text = tuple[str, str, str, str, str]  # kind, id, title, text to show, names that are only found
+# Kind, id, title, text to show; names that are only found, and titles of what an event rests on.
+Text = tuple[str, str, str, str, str, str]
 
 
 def names(data: Data) -> Iterator[tuple[str, str, str, str]]:
@@ -39,7 +40,10 @@ def _named(data: Data) -> Iterator[tuple[str, str, tuple[str | None, ...]]]:
 
 
 def search_texts(data: Data) -> Iterator[Text]:
-    """Yield the texts of every record; what is only looked for is folded as names are."""
+    """Yield the texts of every record; what is only looked for is folded as names are.
+
+    They come in order of weight: a search that finds too many looks at the first.
+    """
     called: dict[str, list[str]] = {}
     for kind, identifier, name, _ in names(data):
         if kind in ("member", "organisation"):
@@ -47,33 +51,33 @@ def search_texts(data: Data) -> Iterator[Text]:
     for place in data.places:
         own = [place.name, *place.other_names, place.name_ru or "", place.name_own or ""]
         called |= dict.fromkeys((place.name, *place.other_names), own)
-    stories = {thread.id: thread.title for thread in data.threads}
-    for event in data.events:
-        yield _text(
-            "event", event.id, event.title, event.summary, _of_event(event, called, stories)
-        )
     yield from _bodies(data, called)
-    for source in data.sources:
-        authors = [" ".join(p for p in (n.given, n.family, n.literal) if p) for n in source.author]
-        own = [source.original_title or "", source.publisher or "", *authors]
-        yield _text("source", source.id, source.title, source.original_title or "", own)
     for indicator in data.indicators:
         own = [indicator.unit, indicator.code or ""]
         yield _text("indicator", indicator.id, indicator.name, indicator.note or "", own)
+    for term in data.terms:
+        yield _text("term", term.id, term.term, term.definition, [])
+    stories = {thread.id: thread.title for thread in data.threads}
+    titles = {source.id: source.title for source in data.sources}
+    for event in sorted(data.events, key=lambda event: -event.importance):
+        cited = [titles.get(citation.source, "") for citation in event.sources]
+        own = _of_event(event, called, stories)
+        yield _text("event", event.id, event.title, event.summary, own, cited)
     for claim in data.claims:
         subjects = [name for subject in claim.about for name in called.get(subject, [])]
         own = [claim.claimant, claim.via or "", *subjects]
         yield _text("claim", claim.id, claim.text, claim.explanation or "", own)
-    for term in data.terms:
-        yield _text("term", term.id, term.term, term.definition, [])
+    for source in data.sources:
+        authors = [" ".join(p for p in (n.given, n.family, n.literal) if p) for n in source.author]
+        own = [source.original_title or "", source.publisher or "", *authors]
+        yield _text("source", source.id, source.title, source.original_title or "", own)
 
 
 def words(texts: Iterable[Text]) -> Iterator[tuple[str, int]]:
-    """Yield every word of the texts, folded, and in how many places it stands."""
+    """Yield every word of the texts, folded, and how many records have it."""
     counted: Counter[str] = Counter()
-    for _, _, title, body, called in texts:
-        counted.update(fold(f"{title} {body}").split())
-        counted.update(called.split())
+    for _, _, title, body, called, _ in texts:
+        counted.update({*fold(f"{title} {body}").split(), *called.split()})
     yield from counted.items()
 
 
@@ -98,5 +102,8 @@ def _bodies(data: Data, called: dict[str, list[str]]) -> Iterator[Text]:
         yield _text("place", place.id, place.name, "", called[place.name])
 
 
-def _text(kind: str, identifier: str, title: str, body: str, own: list[str]) -> Text:
-    return kind, identifier, title, body, fold(" ".join([identifier, *own]))
+def _text(
+    kind: str, identifier: str, title: str, body: str, own: list[str], cited: Iterable[str] = ()
+) -> Text:
+    called = fold(" ".join([identifier, *own]))
+    return kind, identifier, title, body, called, fold(" ".join(cited))

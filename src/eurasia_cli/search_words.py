@@ -1,5 +1,7 @@
 """Words that a search knows something of: those that only ask, and those that mean the same act."""
 
+import re
+
 QUESTION_WORDS = frozenset(
     word
     for line in (
@@ -27,6 +29,20 @@ SAME = tuple(
         "capita head",
         "tariff tariffs duty duties",
         "observer observers",
+        "force effect",
+        "office appointed appointment becomes",
+        "apply applied applies application bid file files",
+        "distribution distribute sharing share shares split",
+        "milk dairy",
+        "premiers ministers intergovernmental",
+        "meeting meet meets met summit council",
+        "rada ukraine parliament",
+        "duma russia parliament",
+        "recall recalls recalled withdraws",
+        "announce announces announced public known disclosed disclose",
+        "approve approves approved approval adopt adopts adopted",
+        "denounce denounces denunciation denouncing leave leaves",
+        "cease ceased leave leaves",
         "вступление вступила вступил присоединение членство accession member",
         "выход вышла вышел withdrawal withdraw denounce",
         "подписание подписан подписали signature sign",
@@ -36,6 +52,33 @@ SAME = tuple(
         "кодекс code",
     )
 )
+# What is said of an agreement that begins to bind.
+IN_FORCE = re.compile(
+    r"\b((enter|enters|entered|entering|entry|come|comes|came|coming|went|go|goes|put|is|are|be) "
+    r"(in|into) (force|effect)|(take|takes|took|taking) effect|(in|into) (force|effect))\b",
+    re.IGNORECASE,
+)
+# Words that name a kind of act.
+ACT_WORDS = {
+    word: kinds
+    for words, kinds in (
+        ("sign signed signs signature signing", ("signature",)),
+        ("ratify ratified ratifies ratification", ("ratification",)),
+        ("force effect", ("entry-into-force",)),
+        ("apply applied applies application", ("application",)),
+        ("join joins joined become became accession", ("accession",)),
+        ("leave leaves left withdraw withdrawal quit cease", ("withdrawal",)),
+        ("appointed appointment office", ("appointment",)),
+        ("announce announced say said", ("statement", "proposal")),
+        ("propose proposed proposes", ("proposal",)),
+        ("suspend suspends suspended suspension", ("suspension",)),
+        ("meet met summit", ("summit",)),
+        ("вступление вступил вступила", ("accession",)),
+        ("подписание подписан подписали", ("signature",)),
+        ("ратификация ратифицировал ратифицировала", ("ratification",)),
+    )
+    for word in words.split()
+}
 # Words that say which kind of record is looked for; a record need not have them.
 KIND_WORDS = {
     word: kinds
