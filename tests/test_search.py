@@ -96,7 +96,8 @@ def test_nothing_is_said_to_be_nothing(ask: Ask) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ['"', '""', "***", "NEAR(", "title:", "a OR", "^", "🦀", "-", "x" * 5000, "a b " * 3000]
+    "words",
+    ['"', '""', "***", "NEAR(", "title:", "a OR", "^", "🦀", "-", "x" * 5000, "a b " * 3000],
 )
 def test_no_words_are_syntax(ask: Ask, words: str) -> None:
     assert ask("search", "--", words).code == 0

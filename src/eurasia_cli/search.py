@@ -69,6 +69,17 @@ class Found(NamedTuple):
     all_words: bool
 
 
+class Ranked(NamedTuple):
+    """How well a record answers: whether it is called so, its score, and if it has all words."""
+
+    row: int
+    kind: str
+    id: str
+    called: bool
+    score: float
+    whole: bool
+
+
 class _Scope(NamedTuple):
     """Of which kinds and days the records are to be, as SQL and its values."""
 
@@ -94,21 +105,22 @@ def search(
     if not telling:
         return Found([], mended, False)
     found = _candidates(index, telling, _scope(kinds, dates))
-    ranked, whole = _ranked(index, asked, telling, found)
-    least = _NEAR * max((score for _, score, _, _ in ranked), default=0.0) if whole else 0.0
+    ranked = _ranked(index, asked, telling, found)
+    answered = any(one.whole and one.kind not in _RESTS for one in ranked)
+    least = _NEAR * max((one.score for one in ranked), default=0.0) if answered else 0.0
     shown = sorted(
-        (one for one in ranked if one[0] or one[1] >= least),
-        key=lambda one: (not one[0], -one[1], one[2]),
+        (one for one in ranked if one.called or one.score >= least),
+        key=lambda one: (not one.called, -one.score, one.id),
     )
     expression = " OR ".join(term.expression for term in telling)
-    hits = [_hit(index, row, expression) for _, _, _, row in shown[:limit]]
-    return Found(hits, mended, whole)
+    hits = [_hit(index, one.row, expression) for one in shown[:limit]]
+    return Found(hits, mended, any(one.whole for one in ranked))
 
 
 def _ranked(
     index: sqlite3.Connection, asked: list[Term], telling: list[Term], found: list[Candidate]
-) -> tuple[list[tuple[bool, float, str, int]], bool]:
-    """Return whether each record is called so, its score, id and row; and if one has all words.
+) -> list[Ranked]:
+    """Return how well each record answers.
 
     A word scores by where it stands, the more the fewer records have it; a kind of record, or of
     act, that the words name counts more.
@@ -120,7 +132,7 @@ def _ranked(
     acts = {act for term in asked for act in ACT_WORDS.get(term.word, ())}
     query = " ".join(term.word for term in asked)
     named = set(index.execute("SELECT kind, id FROM name WHERE folded = ?", (query,)).fetchall())
-    ranked, whole = [], False
+    ranked = []
     for one in found:
         worth = [
             max((_worth(one, place) for place in places), default=0.0)
@@ -128,7 +140,6 @@ def _ranked(
             for term, places in zip(telling, patterns, strict=True)
         ]
         count = sum(value > 0 for value in worth)
-        whole = whole or count == len(telling)
         share = sum(r for value, r in zip(worth, rarities, strict=True) if value) / sum(rarities)
         score = sum(value * rarity for value, rarity in zip(worth, rarities, strict=True))
         score *= _WEIGHTS[one.kind] * _IMPORTANCE[one.importance or 2] * share**2
@@ -139,8 +150,9 @@ def _ranked(
             (one.kind, one.id) in named
             or (abs(len(one.title) - len(query)) < _MARKS and fold(one.title) == query)
         )
-        ranked.append((called, score, one.id, one.row))
-    return ranked, whole
+        whole = count == len(telling)
+        ranked.append(Ranked(one.row, one.kind, one.id, called, score, whole))
+    return ranked
 
 
 def _worth(one: Candidate, place: "tuple[re.Pattern[str], float]") -> float:
