@@ -145,12 +145,12 @@ def _ranked(
         score *= _WEIGHTS[one.kind] * _IMPORTANCE[one.importance or 2] * share**2
         score *= (_MEANT if one.kind in meant else 1) * (_ACT if one.act in acts else 1)
         score *= 1 + count / (3 + one.title.count(" "))  # a short title says it better
-        score *= 1 if min(worth) > _COLUMNS["cited"] else _SOME
+        whole = min(worth) > _COLUMNS["cited"]
+        score *= 1 if whole else _SOME
         called = one.kind not in _RESTS and (
             (one.kind, one.id) in named
             or (abs(len(one.title) - len(query)) < _MARKS and fold(one.title) == query)
         )
-        whole = count == len(telling)
         ranked.append(Ranked(one.row, one.kind, one.id, called, score, whole))
     return ranked
 
