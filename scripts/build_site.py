@@ -19,12 +19,14 @@ PAGES = ROOT / "build" / "pages"
 def main() -> None:
     """Gather the pages and build the site."""
     shutil.rmtree(PAGES, ignore_errors=True)
-    shutil.copytree(ROOT / "docs", PAGES)
+    shutil.copytree(ROOT / "docs", PAGES, ignore=shutil.ignore_patterns("examples"))
     (PAGES / "reference").mkdir()
     (PAGES / "reference" / "commands.md").write_text(commands(), encoding="utf-8")
     for name, source in (("data", "data/README.md"), ("changes", "CHANGELOG.md")):
         shutil.copy(ROOT / source, PAGES / "reference" / f"{name}.md")
     _eurasia("export", str(PAGES / "record.html"))
+    example = ROOT / "docs" / "examples" / "asean"
+    _eurasia("export", str(PAGES / "asean.html"), "--data", str(example))
     subprocess.run(
         [
             sys.executable,

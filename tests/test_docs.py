@@ -25,6 +25,7 @@ def test_a_page_shows_what_the_program_prints(
         pytest.skip("jq is not installed")
     monkeypatch.setenv("EURASIA_CACHE", str(shared_cache))
     monkeypatch.setenv("PAGER", "")
+    (tmp_path / "docs").symlink_to(ROOT / "docs")
     text = page.read_text("utf-8")
     for name, content in FILE.findall(text):
         (tmp_path / name).parent.mkdir(exist_ok=True)

@@ -23,6 +23,7 @@ from eurasia_cli.export.ics import _folded, _text
 from eurasia_cli.export.tabular import Column, Sheet
 from eurasia_cli.folder import data_folder
 from eurasia_cli.load import load
+from eurasia_cli.names import slug
 from eurasia_cli.text import visible
 
 
@@ -163,7 +164,10 @@ def test_a_calendar_has_every_event_as_whole_days(exported) -> None:
     events = icalendar.Calendar.from_ical(text).walk("VEVENT")
     assert [str(one["X-EURASIA-DATE"]) for one in events] == [e.date.text for e in data.events]
     for one, event in zip(events, data.events, strict=True):
-        assert (str(one["UID"]), str(one["SUMMARY"])) == (f"{event.id}@eurasia", event.title)
+        assert (str(one["UID"]), str(one["SUMMARY"])) == (
+            f"{event.id}@{slug(data.dataset.title)}",
+            event.title,
+        )
         assert one.decoded("DTSTART") == date.fromisoformat(event.date.earliest)
         if event.date.latest:
             last = date.fromisoformat(event.date.latest)
@@ -183,7 +187,7 @@ def test_a_yearly_calendar_repeats_only_known_days(ask: Ask, tmp_path: Path) -> 
 def test_a_query_is_a_calendar_too(ask: Ask) -> None:
     calendar = icalendar.Calendar.from_ical(ask("timeline", "--key", "-f", "ics").out)
     assert [str(e["UID"]) for e in calendar.walk("VEVENT")] == [
-        "pact-in-force@eurasia", "union-treaty-in-force@eurasia",
+        "pact-in-force@a-small-record-for-the-tests", "union-treaty-in-force@a-small-record-for-the-tests",
     ]  # fmt: skip
 
 

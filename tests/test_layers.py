@@ -25,7 +25,7 @@ LAYERS = [
     ["lineage", "records"],
     ["answers", "comparison", "search"],
     ["fact_answers"],
-    ["tables", "queries", "citations", "columns"],
+    ["tables", "queries", "citations", "columns", "search_terms"],
     ["index"],
     ["compile", "checks"],
     ["search_texts"],

@@ -29,7 +29,8 @@ def reference(source: Source) -> str:
     translated = f" [{source.title}]" if source.original_title else ""
     container = source.container_title if source.container_title not in (None, who) else ""
     publisher = source.publisher if source.publisher not in (None, who, container) else ""
-    parts = [f"{who} ({year})" if who else f"({year})", f"{title}{translated}"]
+    called = f"{title}{translated}"
+    parts = [f"{who} ({year})", called] if who else [f"{called} ({year})"]
     parts += [part for part in (container, _numbers(source), publisher) if part]
     parts += [f"doi:{source.DOI}"] if source.DOI else []
     text = " ".join(part if part[-1] in ".?!" else f"{part}." for part in parts)

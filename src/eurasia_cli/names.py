@@ -43,6 +43,11 @@ def fold(name: str) -> str:
     return _PUNCTUATION.sub(" ", letters).strip()
 
 
+def slug(title: str) -> str:
+    """Return a title as an identifier: lower-case words joined by hyphens."""
+    return "-".join(fold(title).split())
+
+
 def resolve_subject(index: sqlite3.Connection, text: str) -> str:
     """Return the state or organisation that `text` names; raise RequestError as `resolve` does."""
     for kind in ("member", "organisation"):

@@ -29,6 +29,8 @@ SAME = tuple(
         "capita head",
         "tariff tariffs duty duties",
         "observer observers",
+        "vietnam viet",
+        "burma myanmar",
         "force effect",
         "office appointed appointment becomes",
         "apply applied applies application bid file files",

@@ -58,8 +58,8 @@ def define(
     def ask(index: sqlite3.Connection) -> None:
         found = _term(index, " ".join(term)) if term else None
         table = fact_answers.term_table(index, found)
-        see = (f"eurasia {'search' if term else 'define'} {table.records()[0]['id']}",)
-        output.print(table, lambda: _terms_page(table), lambda: see)
+        see = [f"eurasia {'search' if term else 'define'} {row['id']}" for row in table.records()]
+        output.print(table, lambda: _terms_page(table), lambda: tuple(see[:1]))
 
     answering(output, ask)
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from eurasia_cli.export.tabular import Column, Sheet
 from eurasia_cli.models import Dataset
+from eurasia_cli.names import slug
 from eurasia_cli.text import without_formula
 
 _PROFILE = "https://datapackage.org/profiles/2.0/{}.json"
@@ -39,7 +40,7 @@ def csv_text(sheet: Sheet) -> str:
 def _package(sheets: list[Sheet], dataset: Dataset) -> dict[str, Any]:
     package: dict[str, Any] = {
         "$schema": _PROFILE.format("datapackage"),
-        "name": "eurasia",
+        "name": slug(dataset.title),
         "title": dataset.title,
         "description": dataset.description,
         "version": dataset.version,

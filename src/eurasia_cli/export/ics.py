@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from eurasia_cli.dates import spoken
 from eurasia_cli.models import Dataset, Event
+from eurasia_cli.names import slug
 from eurasia_cli.text import visible
 
 LONGEST_LINE = 75  # octets, without the line end (RFC 5545, section 3.1)
@@ -23,18 +24,18 @@ def calendar(events: list[Event], dataset: Dataset, yearly: bool = False) -> str
         f"X-WR-CALNAME:{_text(dataset.title)}",
     ]
     for event in events:
-        lines += _event(event, yearly)
+        lines += _event(event, slug(dataset.title), yearly)
     lines.append("END:VCALENDAR")
     return "".join(f"{_folded(line)}\r\n" for line in lines)
 
 
-def _event(event: Event, yearly: bool) -> list[str]:
+def _event(event: Event, record: str, yearly: bool) -> list[str]:
     day = event.date.precision == "day"
     sources = " ".join(citation.source for citation in event.sources)
     told = f"{event.summary}\n{spoken(event.date)}. Sources: {sources}"
     lines = [
         "BEGIN:VEVENT",
-        f"UID:{event.id}@eurasia",
+        f"UID:{event.id}@{record}",
         f"DTSTAMP:{_day(event.checked)}T000000Z",
         f"DTSTART;VALUE=DATE:{_day(event.date.earliest)}",
         f"DTEND;VALUE=DATE:{_after(event.date.latest)}" if event.date.latest else "",
