@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pytest
 
 from eurasia_cli import cli
-from eurasia_cli.commands import checking, common
+from eurasia_cli.commands import common
 from eurasia_cli.folder import data_folder
 
 GOOD = Path(__file__).parent / "good"
@@ -44,7 +44,6 @@ def _own_surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("EURASIA_CACHE", str(tmp_path / "cache"))
     monkeypatch.setattr(common, "today", lambda: TODAY)
-    monkeypatch.setattr(checking, "today", lambda: TODAY)
 
 
 @pytest.fixture

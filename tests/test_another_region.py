@@ -10,7 +10,7 @@ from conftest import Answer, Ask
 
 from eurasia_cli.checks import check_folder
 from eurasia_cli.cli import COMMANDS
-from eurasia_cli.commands import checking, common
+from eurasia_cli.commands import common
 
 TODAY = date(2026, 11, 22)
 ASEAN = Path(__file__).parents[1] / "docs" / "examples" / "asean"
@@ -36,8 +36,7 @@ WRITING = {"export", "init"}
 @pytest.fixture
 def ask_asean(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Answer]:
     """Return a function that runs a command on the record of ASEAN."""
-    for module in (checking, common):
-        monkeypatch.setattr(module, "today", lambda: TODAY)
+    monkeypatch.setattr(common, "today", lambda: TODAY)
     return lambda *words: ask(*words, data=ASEAN)
 
 

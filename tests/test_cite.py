@@ -31,7 +31,7 @@ def items(ask_ours: Ask) -> list[dict]:
             "Coast Register (2004). Treaty on the Coast Union. https://register.example/union "
             "(read 2020-05-30) [preamble]",
             "Arden Herald (2004). Union by summer? https://herald.example/2004/union (read 2020-05-30) [para. 1]",
-            "(2020). Ardland and Borania sign the Treaty on the Coast Union. A small record for the tests. "
+            "Ardland and Borania sign the Treaty on the Coast Union (2020). A small record for the tests. "
             "Version 2020.1.0.",
         ]),
         (["atlas-2019"], None),
@@ -40,7 +40,7 @@ def items(ask_ours: Ask) -> list[dict]:
         (["CU/Borania"], None),
         (["customs-union"], None),
         (["ardland"], None),
-        ([], ["(2020). A small record for the tests. Version 2020.1.0."]),
+        ([], ["A small record for the tests (2020). Version 2020.1.0."]),
     ],
     ids=lambda value: " ".join(value) if value else "dataset",
 )  # fmt: skip

@@ -233,11 +233,11 @@ def test_stats_count_events(ask: Ask, by: str, expected: list[tuple[str, int]]) 
 def test_stats_list_what_is_stale(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
     from datetime import date
 
-    from eurasia_cli.commands import stats
+    from eurasia_cli.commands import common
 
-    monkeypatch.setattr(stats, "today", lambda: date(2020, 7, 1))
+    monkeypatch.setattr(common, "today", lambda: date(2020, 7, 1))
     assert "nothing is stale" in ask("stats", "-f", "table").out
-    monkeypatch.setattr(stats, "today", lambda: date(2022, 7, 1))
+    monkeypatch.setattr(common, "today", lambda: date(2022, 7, 1))
     assert "7 event · 6 membership · 3 member · 2 indicator · 3 claim · 1 term" in (
         ask("stats", "-f", "table").out
     )

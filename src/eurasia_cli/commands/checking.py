@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from eurasia_cli.commands.common import today, write
+from eurasia_cli.commands import common
+from eurasia_cli.commands.common import write
 from eurasia_cli.folder import data_folder, parts
 from eurasia_cli.text import visible
 
@@ -28,7 +29,7 @@ def check(
     from eurasia_cli.checks import check_folder
 
     where = tuple(_near(part) for part in parts(data_folder(folders)))
-    problems, counts = check_folder(where, today())
+    problems, counts = check_folder(where, common.today())
     if form is ReportFormat.json:
         lines = ",\n".join(
             "  " + json.dumps(problem._asdict(), ensure_ascii=False) for problem in problems

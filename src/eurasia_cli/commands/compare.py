@@ -8,7 +8,8 @@ import typer
 
 from eurasia_cli import answers, comparison, queries
 from eurasia_cli.charts import save_chart, terminal_chart
-from eurasia_cli.commands.common import Output, answering, as_of, today, with_output, write
+from eurasia_cli.commands import common
+from eurasia_cli.commands.common import Output, answering, as_of, with_output, write
 from eurasia_cli.commands.completion import offering
 from eurasia_cli.commands.facts import asked_years
 from eurasia_cli.errors import RequestError
@@ -69,7 +70,7 @@ def _facts(
 def _with_memberships(
     index: sqlite3.Connection, table: Table, subjects: tuple[str, ...], year: int | None
 ) -> Table:
-    now = today()
+    now = common.today()
     asked = as_of(min(f"{year:04}-12-31", now.isoformat())) if year is not None else None
     rows = []
     for subject in subjects if year is None or year <= now.year else ():

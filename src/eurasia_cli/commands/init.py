@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from eurasia_cli.commands.common import today
+from eurasia_cli.commands import common
 from eurasia_cli.errors import RequestError
 
 TEMPLATE = Path(__file__).parents[1] / "template"
@@ -37,4 +37,4 @@ def init(
 
 def _write(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text.replace("{today}", today().isoformat()), encoding="utf-8")
+    path.write_text(text.replace("{today}", common.today().isoformat()), encoding="utf-8")

@@ -9,7 +9,8 @@ import typer
 
 from eurasia_cli import queries
 from eurasia_cli.columns import STATS_COLUMNS
-from eurasia_cli.commands.common import Output, answering, today, with_output
+from eurasia_cli.commands import common
+from eurasia_cli.commands.common import Output, answering, with_output
 from eurasia_cli.spells import STALE_DAYS
 from eurasia_cli.tables import Table
 
@@ -50,5 +51,5 @@ def stats(
 def _page(index: sqlite3.Connection, rows: list[dict[str, Any]]) -> "list[Block]":
     from eurasia_cli import fact_pages
 
-    limit = (today() - timedelta(days=STALE_DAYS)).isoformat()
+    limit = (common.today() - timedelta(days=STALE_DAYS)).isoformat()
     return fact_pages.stats_page(rows, queries.stale(index, limit), STALE_DAYS)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from eurasia_cli import answers, queries
+from eurasia_cli.commands import common
 from eurasia_cli.commands.common import Output, answering, days, with_output
-from eurasia_cli.commands.common import today as now
 from eurasia_cli.errors import RequestError
 from eurasia_cli.tables import Table
 
@@ -44,7 +44,7 @@ def _see_also(table: Table) -> tuple[str, ...]:
 
 def _day(text: str | None) -> date:
     if text is None:
-        return now()
+        return common.today()
     span = days(text, "--date")
     if span.first is None or span.first != span.last:
         raise RequestError(f"--date {text} is no single day; write a day, such as 2014-05-29")
