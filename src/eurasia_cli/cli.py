@@ -1,6 +1,7 @@
 """The program: its commands, joined; each is imported only when it is called."""
 
 import os
+import signal
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -108,27 +109,43 @@ def main() -> None:
     """Run the program; every bad request and unreadable file ends here in a sentence.
 
     Exit codes: 0 answered, 1 as asked for (check, --fail-empty), 2 a wrong request, 3 data that
-    cannot be read, 130 interrupted, 141 the reader of the pipe has gone.
+    cannot be read, 74 an answer that cannot be written (sysexits.h), 130 interrupted, 141 the
+    reader of the pipe has gone.
     """
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:  # closed by whoever started us
             setattr(sys, name, Path(os.devnull).open("w"))  # noqa: SIM115
     try:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         code = _run()
         sys.stdout.flush()
     except BrokenPipeError:
-        # Keep the interpreter from flushing into the closed pipe once more at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _close_stdout()
         code = 141
+    except OSError as error:
+        _close_stdout()
+        _say(f"eurasia: {error.filename or 'the answer'} cannot be written: {error.strerror}")
+        code = 74
     except KeyboardInterrupt:
         code = 130
     sys.exit(code)
 
 
+def _close_stdout() -> None:
+    """Keep the interpreter from flushing once more at exit into what cannot be written."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _run() -> int:
+    out = sys.stdout
     try:
         command = typer.main.get_command(app)
         answer = command.main(prog_name="eurasia", standalone_mode=False)
+    except SystemExit as ended:
+        if sys.stdout is not out:  # Typer has met a closed pipe, and put a wrapper in its place
+            sys.stdout = out
+            raise BrokenPipeError from None
+        return int(ended.code or 0)
     except RequestError as error:
         _say(f"eurasia: {error}")
         return 2

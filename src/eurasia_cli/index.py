@@ -17,6 +17,7 @@ from eurasia_cli.errors import UnreadableDataError
 from eurasia_cli.folder import Folder, data_files, parts
 
 FORMAT = "1"
+ABANDONED_AFTER = 3600.0  # seconds: no index takes that long to build
 COARSEST_CLOCK = 2.0  # seconds: the coarsest time stamps of a file system (FAT)
 
 
@@ -111,6 +112,7 @@ def _compare_contents(path: Path, contents: str, folder: Folder) -> None:
 def _write(path: Path, folder: Folder) -> None:
     """Build an index beside its place and move it there."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    _remove_abandoned(path.parent)
     aside = path.with_name(f"{path.stem}.{os.getpid()}.part")
     try:
         aside.unlink(missing_ok=True)
@@ -132,6 +134,14 @@ def _write(path: Path, folder: Folder) -> None:
         aside.replace(path)
     finally:
         aside.unlink(missing_ok=True)
+
+
+def _remove_abandoned(cache: Path) -> None:
+    """Remove what processes that were killed while building left behind."""
+    for part in cache.glob("*.part"):
+        with suppress(OSError):
+            if abs(time.time() - part.stat().st_mtime) > ABANDONED_AFTER:
+                part.unlink()
 
 
 def _build(connection: sqlite3.Connection, folder: Folder) -> None:

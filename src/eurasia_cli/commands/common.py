@@ -154,7 +154,7 @@ def answering(output: Output, ask: Callable[[sqlite3.Connection], None]) -> None
 
 
 def answering_in(data: list[Path] | None, ask: Callable[[sqlite3.Connection], None]) -> None:
-    """Open the index and ask; when the index turns out broken, build it anew and ask once more."""
+    """Open the index and ask; when the index turns out broken, ask one in memory instead."""
     folder, cache = data_folder(data), cache_folder()
     try:
         with closing(open_index(folder, cache)) as index:
@@ -162,7 +162,7 @@ def answering_in(data: list[Path] | None, ask: Callable[[sqlite3.Connection], No
     except sqlite3.DatabaseError:
         if cache is not None:
             index_path(folder, cache).unlink(missing_ok=True)
-        with closing(open_index(folder, cache)) as index:
+        with closing(open_index(folder, None)) as index:
             ask(index)
 
 

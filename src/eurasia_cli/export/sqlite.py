@@ -6,6 +6,7 @@ Datasette shows it as it is; `metadata` describes it there.
 import json
 import sqlite3
 from contextlib import closing
+from errno import EIO
 from pathlib import Path
 from typing import Any
 
@@ -60,7 +61,14 @@ SEARCHED = {
 
 
 def write(path: Path, sheets: list[Sheet], dataset: Dataset) -> None:
-    """Write a new database."""
+    """Write a new database; raise OSError where it cannot be written."""
+    try:
+        _write(path, sheets, dataset)
+    except sqlite3.OperationalError as error:
+        raise OSError(EIO, str(error)) from None
+
+
+def _write(path: Path, sheets: list[Sheet], dataset: Dataset) -> None:
     with closing(sqlite3.connect(path)) as database:
         for sheet in sheets:
             _write_table(database, sheet)
