@@ -13,6 +13,7 @@ from eurasia_cli.models import Membership, Organisation
 from eurasia_cli.spells import OPEN_END
 from eurasia_cli.whole import Data
 
+Values = dict[tuple[str, str, int], float]
 COUNTED = ("member", "frozen")
 
 
@@ -25,6 +26,20 @@ class Total(NamedTuple):
     value: float | None
     covered: int
     counted: int
+
+
+def observed(data: Data) -> Values:
+    """Return the observations by indicator, subject and year."""
+    return {(one.indicator, one.subject, one.year): float(one.value) for one in data.observations}
+
+
+def with_totals(values: Values, sums: list[Total]) -> Values:
+    """Return observations and, beside them, the totals that could be formed."""
+    whole = dict(values)
+    for one in sums:
+        if one.value is not None:
+            whole[one.indicator, one.organisation, one.year] = one.value
+    return whole
 
 
 def rosters(data: Data, last_year: int) -> dict[tuple[str, int], tuple[str, ...]]:
@@ -45,10 +60,12 @@ def rosters(data: Data, last_year: int) -> dict[tuple[str, int], tuple[str, ...]
     return found
 
 
-def totals(data: Data) -> Iterator[Total]:
-    """Yield the total of every additive indicator for every bloc with a complete roster."""
+def totals(data: Data, values: Values) -> Iterator[Total]:
+    """Yield the total of every additive indicator for every bloc with a complete roster.
+
+    `values` holds the observations by indicator, subject and year.
+    """
     additive = [indicator for indicator in data.indicators if indicator.aggregate == "sum"]
-    values = {(one.indicator, one.subject, one.year): float(one.value) for one in data.observations}
     last_year = max((one.year for one in data.observations), default=0)
     complete = {body.id for body in data.organisations if body.roster == "complete"}
     published = {(one.indicator, one.subject) for one in data.observations}
@@ -63,7 +80,7 @@ def _total(
     organisation: str,
     year: int,
     states: tuple[str, ...],
-    values: dict[tuple[str, str, int], float],
+    values: Values,
 ) -> Total:
     found = [values.get((indicator.id, state, year)) for state in states]
     known = [value for value in found if value is not None]

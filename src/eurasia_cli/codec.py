@@ -2,18 +2,25 @@
 
 import json
 from dataclasses import is_dataclass
+from functools import cache
 from typing import Any, get_args
 
 from eurasia_cli.dates import Date, parse_date
 from eurasia_cli.fields import hints, key_of, written
 
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
 
 def encode(value: Any) -> Any:
     """Return a value as one cell; lists and records as JSON."""
+    if value is None or isinstance(value, (str, int)):
+        return value
+    if value == ():
+        return "[]"
     if isinstance(value, Date):
         return value.text
     if is_dataclass(value) or isinstance(value, tuple):
-        return json.dumps(plain(value), ensure_ascii=False, separators=(",", ":"))
+        return _json(plain(value))
     return value
 
 
@@ -24,10 +31,19 @@ def plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [plain(item) for item in value]
     if is_dataclass(value) and not isinstance(value, type):
-        cls = type(value)
-        parts = ((key_of(cls, name), getattr(value, name)) for name in written(cls))
-        return {key: plain(part) for key, part in parts if part not in (None, ())}
+        found: dict[str, Any] = {}
+        for name, key in _keys(type(value)):
+            part = getattr(value, name)
+            if part is not None and part != ():
+                found[key] = part if isinstance(part, str) else plain(part)
+        return found
     return value
+
+
+@cache
+def _keys(cls: Any) -> tuple[tuple[str, str], ...]:
+    """Return the attributes of a record class with their keys."""
+    return tuple((name, key_of(cls, name)) for name in written(cls))
 
 
 def decode(hint: Any, cell: Any) -> Any:

@@ -4,8 +4,8 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Any
 
-from eurasia_cli.blocs import Total, rosters, totals
-from eurasia_cli.references import Values, compare
+from eurasia_cli.blocs import Total, Values, observed, rosters, totals, with_totals
+from eurasia_cli.references import compare
 from eurasia_cli.whole import Data
 
 _SCHEMA = (
@@ -25,12 +25,14 @@ def fill_figures(connection: sqlite3.Connection, data: Data) -> None:
     """Write the observations, who counted where, the totals and the comparisons."""
     for statement in _SCHEMA:
         connection.execute(statement)
-    sums = list(totals(data))
+    values = observed(data)
+    sums = list(totals(data, values))
     insert = "INSERT INTO observation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
     connection.executemany(insert, _observations(data))
     connection.executemany(insert, (_total(one) for one in sums))
     connection.executemany("INSERT INTO roster VALUES (?, ?, ?)", _roster(data))
-    connection.executemany("INSERT INTO comparison VALUES (?, ?, ?, ?)", _comparisons(data, sums))
+    compared = _comparisons(data, with_totals(values, sums))
+    connection.executemany("INSERT INTO comparison VALUES (?, ?, ?, ?)", compared)
     for statement in _ORDERS:
         connection.execute(statement)
 
@@ -53,15 +55,7 @@ def _roster(data: Data) -> Iterator[tuple[str, int, str]]:
         yield from ((organisation, year, state) for state in states)
 
 
-def _comparisons(data: Data, sums: list[Total]) -> Iterator[tuple[Any, ...]]:
-    values: Values = {
-        (one.indicator, one.subject, one.year): float(one.value) for one in data.observations
-    }
-    values |= {
-        (one.indicator, one.organisation, one.year): one.value
-        for one in sums
-        if one.value is not None
-    }
+def _comparisons(data: Data, values: Values) -> Iterator[tuple[Any, ...]]:
     indicators = {indicator.id: indicator for indicator in data.indicators}
     for claim in data.claims:
         found = compare(claim, indicators, values)

@@ -38,9 +38,21 @@ _PUNCTUATION = re.compile(r"[\W_]+")
 
 def fold(name: str) -> str:
     """Return a name without case, accents and punctuation; ё reads as е."""
-    decomposed = unicodedata.normalize("NFKD", name.casefold())
-    letters = "".join(c for c in decomposed if not unicodedata.combining(c))
+    letters = name.casefold()
+    if not letters.isascii():
+        letters = unicodedata.normalize("NFKD", letters).translate(_WITHOUT_MARKS)
     return _PUNCTUATION.sub(" ", letters).strip()
+
+
+class _WithoutMarks(dict[int, int | None]):
+    """What each letter becomes: nothing for a combining mark; filled as letters are met."""
+
+    def __missing__(self, letter: int) -> int | None:
+        self[letter] = None if unicodedata.combining(chr(letter)) else letter
+        return self[letter]
+
+
+_WITHOUT_MARKS = _WithoutMarks()
 
 
 def slug(title: str) -> str:

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from eurasia_cli.blocs import Values
 from eurasia_cli.fact_models import Claim, Indicator, Reference
 from eurasia_cli.vocabulary import UNITS
 
@@ -12,9 +13,6 @@ class Comparison(NamedTuple):
     value: float
     basis: str
     deviation: float | None
-
-
-Values = dict[tuple[str, str, int], float]
 
 
 def compare(claim: Claim, indicators: dict[str, Indicator], values: Values) -> Comparison | None:

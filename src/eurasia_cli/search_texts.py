@@ -44,66 +44,63 @@ def search_texts(data: Data) -> Iterator[Text]:
 
     They come in order of weight: a search that finds too many looks at the first.
     """
-    called: dict[str, list[str]] = {}
-    for kind, identifier, name, _ in names(data):
+    called: dict[str, str] = {}
+    for kind, identifier, _, folded in names(data):
         if kind in ("member", "organisation"):
-            called.setdefault(identifier, []).append(name)
+            called[identifier] = f"{called.get(identifier, '')} {folded}".strip()
     for place in data.places:
         own = [place.name, *place.other_names, place.name_ru or "", place.name_own or ""]
-        called |= dict.fromkeys((place.name, *place.other_names), own)
+        called |= dict.fromkeys((place.name, *place.other_names), fold(" ".join(own)))
     yield from _bodies(data, called)
     for indicator in data.indicators:
         own = [indicator.unit, indicator.code or ""]
-        yield _text("indicator", indicator.id, indicator.name, indicator.note or "", own)
+        yield _text("indicator", indicator.id, indicator.name, indicator.note or "", *own)
     for term in data.terms:
-        yield _text("term", term.id, term.term, term.definition, [])
+        yield _text("term", term.id, term.term, term.definition)
     stories = {thread.id: thread.title for thread in data.threads}
     titles = {source.id: source.title for source in data.sources}
     for event in sorted(data.events, key=lambda event: -event.importance):
         cited = [titles.get(citation.source, "") for citation in event.sources]
-        own = _of_event(event, called, stories)
-        yield _text("event", event.id, event.title, event.summary, own, cited)
+        dated = (spoken(event.date), event.date.text, event.kind, event.agreement or "")
+        story = stories.get(event.thread or "", "")
+        text = _text("event", event.id, event.title, event.summary, *dated, story)
+        yield *text[:4], f"{text[4]} {_called(event, called)}", fold(" ".join(cited))
     for claim in data.claims:
-        subjects = [name for subject in claim.about for name in called.get(subject, [])]
-        own = [claim.claimant, claim.via or "", *subjects]
-        yield _text("claim", claim.id, claim.text, claim.explanation or "", own)
+        own = [called.get(subject, "") for subject in claim.about]
+        told = [claim.claimant, claim.via or "", *own]
+        yield _text("claim", claim.id, claim.text, claim.explanation or "", *told)
     for source in data.sources:
         authors = [" ".join(p for p in (n.given, n.family, n.literal) if p) for n in source.author]
         own = [source.original_title or "", source.publisher or "", *authors]
-        yield _text("source", source.id, source.title, source.original_title or "", own)
+        yield _text("source", source.id, source.title, source.original_title or "", *own)
 
 
 def words(texts: Iterable[Text]) -> Iterator[tuple[str, int]]:
     """Yield every word of the texts, folded, and how many records have it."""
     counted: Counter[str] = Counter()
     for _, _, title, body, called, _ in texts:
-        counted.update({*fold(f"{title} {body}").split(), *called.split()})
+        counted.update({*fold(title).split(), *fold(body).split(), *called.split()})
     yield from counted.items()
 
 
-def _of_event(event: Event, called: dict[str, list[str]], stories: dict[str, str]) -> list[str]:
+def _called(event: Event, called: dict[str, str]) -> str:
+    """Return all names of the parties and the place of an event, folded."""
+    place = called.get(event.place) or fold(event.place) if event.place else ""
     parties = (*event.members, *event.organisations)
-    named = [name for party in parties for name in called.get(party, [])]
-    place = called.get(event.place, [event.place]) if event.place else []
-    story = stories.get(event.thread or "", "")
-    treaty = event.agreement or ""
-    return [spoken(event.date), event.date.text, event.kind, treaty, story, *place, *named]
+    return " ".join([place, *(called.get(party, "") for party in parties)])
 
 
-def _bodies(data: Data, called: dict[str, list[str]]) -> Iterator[Text]:
+def _bodies(data: Data, called: dict[str, str]) -> Iterator[Text]:
     for member in data.members:
-        own = [*called[member.id], member.capital or ""]
-        yield _text("member", member.id, member.name, member.note or "", own)
+        own = (called[member.id], member.capital or "")
+        yield _text("member", member.id, member.name, member.note or "", *own)
     for body in data.organisations:
         yield _text("organisation", body.id, body.name, body.description, called[body.id])
     for thread in data.threads:
-        yield _text("thread", thread.id, thread.title, thread.description, [])
+        yield _text("thread", thread.id, thread.title, thread.description)
     for place in data.places:
         yield _text("place", place.id, place.name, "", called[place.name])
 
 
-def _text(
-    kind: str, identifier: str, title: str, body: str, own: list[str], cited: Iterable[str] = ()
-) -> Text:
-    called = fold(" ".join([identifier, *own]))
-    return kind, identifier, title, body, called, fold(" ".join(cited))
+def _text(kind: str, identifier: str, title: str, body: str, *called: str) -> Text:
+    return kind, identifier, title, body, fold(" ".join([identifier, *called])), ""

@@ -35,6 +35,7 @@ def read_series(path: Path) -> tuple[list[Observation], list[Problem]]:
         message = f"the first line is not {','.join(HEADERS[0])}; write it so"
         return [], [Problem(file, 1, message, "series-header")]
     observations, problems = [], []
+    indicator = path.stem
     for line, cells in enumerate(lines, 2):
         mistake = _mistake(cells, len(header))
         if mistake:
@@ -43,7 +44,7 @@ def read_series(path: Path) -> tuple[list[Observation], list[Problem]]:
         subject, year, value, flag, *rest = cells
         source, locator = rest or (None, None)
         place = (source or None, locator or None, line, file)
-        observations.append(Observation(path.stem, subject, int(year), value, flag or None, *place))
+        observations.append(Observation(indicator, subject, int(year), value, flag or None, *place))
     return observations, problems + _disorder(observations, file)
 
 

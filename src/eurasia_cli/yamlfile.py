@@ -13,11 +13,21 @@ from yaml.nodes import Node
 from eurasia_cli.errors import Problem
 
 DEEPEST = 100
-_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _STEP = {ord("["): 1, ord("{"): 1, ord("]"): -1, ord("}"): -1}
 _NO_BRACKETS = bytes(byte for byte in range(256) if byte not in _STEP)
-_MAYBE_ALIAS_OR_TAG = re.compile(r"(?:^|[\s\[{,:-])[&*!]\S", re.MULTILINE)
+_MAYBE_ALIAS_OR_TAG = re.compile(r"[&*!](?<![^\s\[{,:-].)\S")  # begins with what is rare
 _DEEP_INDENT = re.compile(rf"^[ ?-]{{{DEEPEST},}}", re.MULTILINE)
+
+
+class _Loader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[misc]
+    """Composes nodes without asking what type each is of: all are text, lists or blocks."""
+
+    def resolve(self, kind: type[Node], _value: object, _implicit: object) -> str:
+        return kind.id  # type: ignore[attr-defined,no-any-return]
+
+    def descend_resolver(self, _node: object, _index: object) -> None: ...
+
+    def ascend_resolver(self) -> None: ...
 
 
 def read_yaml(raw: bytes, file: str) -> tuple[Node | None, list[Problem]]:
@@ -30,7 +40,7 @@ def read_yaml(raw: bytes, file: str) -> tuple[Node | None, list[Problem]]:
     if problems:
         return None, problems
     try:
-        root = yaml.compose(text, Loader=_LOADER)
+        root = yaml.compose(text, Loader=_Loader)
     except yaml.YAMLError as error:
         return None, [_syntax_problem(error, text, file)]
     if root is None:
@@ -56,7 +66,7 @@ def _forbidden(text: str, raw: bytes, file: str) -> list[Problem]:
     problems: list[Problem] = []
     depth = 0
     try:
-        for event in yaml.parse(text, Loader=_LOADER):
+        for event in yaml.parse(text, Loader=_Loader):
             problem = _event_problem(event, file)
             if problem:
                 problems.append(problem)

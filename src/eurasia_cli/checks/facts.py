@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from eurasia_cli.blocs import totals
+from eurasia_cli.blocs import observed, totals, with_totals
 from eurasia_cli.checks.report import problem
 from eurasia_cli.errors import Problem, did_you_mean
 from eurasia_cli.fact_models import Claim
@@ -123,10 +123,8 @@ def explanation_missing(data: Data) -> Iterator[Problem]:
 def _compared(data: Data) -> Iterator[tuple[Claim, Comparison | None]]:
     if not data.claims:
         return
-    values = {(one.indicator, one.subject, one.year): float(one.value) for one in data.observations}
-    for total in totals(data):
-        if total.value is not None:
-            values[total.indicator, total.organisation, total.year] = total.value
+    known = observed(data)
+    values = with_totals(known, list(totals(data, known)))
     indicators = {indicator.id: indicator for indicator in data.indicators}
     for claim in data.claims:
         yield claim, compare(claim, indicators, values)
