@@ -25,7 +25,7 @@ LAYERS = [
     ["lineage", "records"],
     ["answers", "comparison", "search"],
     ["fact_answers"],
-    ["tables", "queries", "citations", "columns", "search_terms"],
+    ["tables", "queries", "citations", "columns", "search_terms", "search_marks"],
     ["index"],
     ["compile", "checks"],
     ["search_texts"],
@@ -37,7 +37,7 @@ LAYERS = [
     ["whole"],
     ["fact_models"],
     ["models"],
-    ["fields", "vocabulary", "spells", "search_words"],
+    ["fields", "vocabulary", "spells", "search_words", "search_rows"],
     ["dates"],
     ["errors", "text", "terminal", "blocks", "pager"],
 ]

@@ -40,14 +40,14 @@ TABLES = {
     "term": Term,
 }
 _SCHEMA = (
-    "CREATE TABLE link (kind TEXT, id TEXT, field TEXT, target TEXT)",
+    "CREATE TABLE link (kind TEXT, id TEXT, field TEXT, target TEXT, position INTEGER)",
     "CREATE TABLE name (kind TEXT, id TEXT, name TEXT, folded TEXT)",
     """CREATE VIRTUAL TABLE search USING fts5 (kind UNINDEXED, id UNINDEXED, title, body, names,
     cited, tokenize = 'porter unicode61 remove_diacritics 2')""",
     "CREATE TABLE word (word TEXT PRIMARY KEY, count INTEGER) WITHOUT ROWID",
 )
 _ORDERS = (
-    "CREATE INDEX link_target ON link (target, field, kind)",
+    "CREATE INDEX link_target ON link (target, field, kind, position)",
     "CREATE INDEX link_id ON link (id, kind)",
     "CREATE INDEX name_folded ON name (folded)",
     "CREATE INDEX event_day ON event (earliest, latest)",
@@ -57,20 +57,29 @@ _ORDERS = (
 
 
 def fill(connection: sqlite3.Connection, data: Data) -> None:
-    """Write all records of `data` into an empty database."""
+    """Write all records of `data` into an empty database, events in order of time."""
+    data = replace(data, events=tuple(sorted(data.events, key=_days)))
     for statement in _SCHEMA:
         connection.execute(statement)
     for table, cls in TABLES.items():
         _fill(connection, table, cls, _records(data, table))
-    connection.executemany("INSERT INTO link VALUES (?, ?, ?, ?)", _links(data))
+    places = {event.id: place for place, event in enumerate(data.events, 1)}
+    links = ((kind, *link, places.get(link[0])) for kind, *link in _links(data))
+    connection.executemany("INSERT INTO link VALUES (?, ?, ?, ?, ?)", links)
     fill_figures(connection, data)
     connection.executemany("INSERT INTO name VALUES (?, ?, ?, ?)", names(data))
-    texts = list(search_texts(data))
-    connection.executemany("INSERT INTO search VALUES (?, ?, ?, ?, ?, ?)", texts)
+    texts = sorted(search_texts(data))
+    columns = "rowid, kind, id, title, body, names, cited"
+    insert = f"INSERT INTO search ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?)"
+    connection.executemany(insert, texts)
     connection.executemany("INSERT INTO word VALUES (?, ?)", words(texts))
     for statement in _ORDERS:
         connection.execute(statement)
     connection.commit()
+
+
+def _days(event: Event) -> tuple[str, str]:
+    return event.date.earliest, event.date.latest or OPEN_END
 
 
 def _records(data: Data, table: str) -> tuple[Any, ...]:

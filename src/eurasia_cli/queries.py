@@ -4,6 +4,7 @@ import sqlite3
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
+from eurasia_cli.search_rows import CLASS, EVENTS
 from eurasia_cli.spells import Range
 
 Step = tuple[str, str, dict[str, Any]]
@@ -20,8 +21,8 @@ class Filter(NamedTuple):
 def linked(option: str, field: str, targets: list[str]) -> Filter:
     """Keep the events that name one of `targets` in `field` (members, topics, sources, …)."""
     marks = ", ".join("?" * len(targets))
-    inner = f"SELECT id FROM link WHERE kind = 'event' AND field = ? AND target IN ({marks})"
-    return Filter(option, f"id IN ({inner})", (field, *targets))
+    inner = f"SELECT position FROM link WHERE kind = 'event' AND field = ? AND target IN ({marks})"
+    return Filter(option, f"position IN ({inner})", (field, *targets))
 
 
 def one_of(option: str, column: str, values: list[str]) -> Filter:
@@ -50,8 +51,9 @@ def within(option: str, days: Range, certain: bool) -> Filter:
 
 def with_words(option: str, words: str) -> Filter:
     """Keep the events whose title, summary, place or parties have all `words`."""
-    matching = "SELECT id FROM search WHERE kind = 'event' AND search MATCH ?"
-    return Filter(option, f"id IN ({matching})", (match_expression(words),))
+    matching = "SELECT rowid % ? FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ?"
+    values = (CLASS, match_expression(words), *EVENTS)
+    return Filter(option, f"position IN ({matching})", values)
 
 
 def match_expression(words: str) -> str:
@@ -75,9 +77,13 @@ def event_rows(
     """
     where, values = _where(filters)
     direction = "DESC" if reverse else "ASC"
-    order = f"earliest {direction}, latest {direction}, position {direction}"
-    query = f"SELECT {', '.join(columns)} FROM event {where} ORDER BY {order} LIMIT ?"
+    query = f"SELECT {', '.join(columns)} FROM event {where} ORDER BY position {direction} LIMIT ?"
     return index.execute(query, (*values, -1 if limit is None else limit)).fetchall()
+
+
+def any_event(index: sqlite3.Connection, filters: list[Filter]) -> bool:
+    """Tell whether an event passes all filters."""
+    return bool(event_rows(index, filters, ["1"], limit=1))
 
 
 def count_events(index: sqlite3.Connection, filters: list[Filter]) -> int:
@@ -101,8 +107,8 @@ def emptying_filter(index: sqlite3.Connection, filters: list[Filter]) -> tuple[F
 def story(index: sqlite3.Connection, event: str) -> list[str]:
     """Return the ids of the events of an event's thread, oldest first."""
     thread = "SELECT thread FROM event WHERE id = ?"
-    order = "ORDER BY earliest, latest, position"
-    rows = index.execute(f"SELECT id FROM event WHERE thread = ({thread}) {order}", (event,))
+    query = f"SELECT id FROM event WHERE thread = ({thread}) ORDER BY position"
+    rows = index.execute(query, (event,))
     return [row[0] for row in rows]
 
 

@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from math import log
 from typing import NamedTuple
 
-from eurasia_cli.blocks import MARK, UNMARK
 from eurasia_cli.names import fold
-from eurasia_cli.search_terms import Term, frequency, terms
-from eurasia_cli.search_words import ACT_WORDS, KIND_WORDS
+from eurasia_cli.search_marks import marked, piece
+from eurasia_cli.search_rows import CLASS, EVENTS
+from eurasia_cli.search_terms import Term, count, frequency, terms
+from eurasia_cli.search_words import ACT_WORDS, KIND_WORDS, TOTAL
 
 KINDS = (
     "member", "organisation", "thread", "event", "term", "indicator", "claim", "place", "source",
@@ -35,6 +36,7 @@ _MARKS = 9  # punctuation that a title may have beyond what is asked for
 _SOME = 0.6  # what a record counts that lacks one of the words
 _FEW = 12  # of how many words at most one may be left out
 _CANDIDATES = 300  # how many records are read and ranked
+_ENOUGH = 100  # how many with all the words make others needless
 _LONGEST_LIST = 150  # how many of them one question to the index may bring
 
 
@@ -56,7 +58,9 @@ class Candidate(NamedTuple):
     id: str
     importance: int | None
     act: str | None
+    date: str | None
     title: str
+    body: str
     texts: tuple[str, ...]  # in the order of _COLUMNS
     sure: frozenset[str]  # words that the index says it has
 
@@ -112,8 +116,9 @@ def search(
         (one for one in ranked if one.called or one.score >= least),
         key=lambda one: (not one.called, -one.score, one.id),
     )
-    expression = " OR ".join(term.expression for term in telling)
-    hits = [_hit(index, one.row, expression) for one in shown[:limit]]
+    about = {one.row: one for one in found}
+    places = [pattern for term in telling for pattern, _ in term.patterns()]
+    hits = [_hit(about[one.row], places) for one in shown[:limit]]
     return Found(hits, mended, any(one.whole for one in ranked))
 
 
@@ -125,8 +130,8 @@ def _ranked(
     A word scores by where it stands, the more the fewer records have it; a kind of record, or of
     act, that the words name counts more.
     """
-    (total,) = index.execute("SELECT max(rowid) FROM search").fetchone()
-    rarities = [log(1 + (total or 0) / (frequency(index, term) or 1)) for term in telling]
+    total = count(index, TOTAL)
+    rarities = [log(1 + total / (frequency(index, term) or 1)) for term in telling]
     patterns = [term.patterns() for term in telling]
     meant = {kind for term in asked for kind in KIND_WORDS.get(term.word, ())}
     acts = {act for term in asked for act in ACT_WORDS.get(term.word, ())}
@@ -139,12 +144,12 @@ def _ranked(
             or (_COLUMNS["cited"] if term.word in one.sure else 0.0)
             for term, places in zip(telling, patterns, strict=True)
         ]
-        count = sum(value > 0 for value in worth)
+        matched = sum(value > 0 for value in worth)
         share = sum(r for value, r in zip(worth, rarities, strict=True) if value) / sum(rarities)
         score = sum(value * rarity for value, rarity in zip(worth, rarities, strict=True))
         score *= _WEIGHTS[one.kind] * _IMPORTANCE[one.importance or 2] * share**2
         score *= (_MEANT if one.kind in meant else 1) * (_ACT if one.act in acts else 1)
-        score *= 1 + count / (3 + one.title.count(" "))  # a short title says it better
+        score *= 1 + matched / (3 + one.title.count(" "))  # a short title says it better
         whole = min(worth) > _COLUMNS["cited"]
         score *= 1 if whole else _SOME
         called = one.kind not in _RESTS and (
@@ -174,7 +179,7 @@ def _candidates(index: sqlite3.Connection, telling: list[Term], scope: _Scope) -
                 before = found.get(one.row)
                 sure = one.sure | before.sure if before else one.sure
                 found[one.row] = one._replace(sure=sure)
-        if len(found) >= _CANDIDATES:
+        if len(found) >= (_CANDIDATES if few is not telling else _ENOUGH):
             break
     return list(found.values())
 
@@ -182,7 +187,7 @@ def _candidates(index: sqlite3.Connection, telling: list[Term], scope: _Scope) -
 def _subsets(index: sqlite3.Connection, telling: list[Term]) -> Iterator[list[Term]]:
     """Yield all the words, all but one (the commonest first), then each alone, the rarest first."""
     rarest = sorted(telling, key=lambda term: frequency(index, term))
-    yield rarest
+    yield telling
     if 2 < len(rarest) <= _FEW:
         for place in reversed(range(len(rarest))):
             yield rarest[:place] + rarest[place + 1 :]
@@ -194,15 +199,15 @@ def _having(
     index: sqlite3.Connection, expression: str, scope: _Scope, sure: frozenset[str]
 ) -> Iterator[Candidate]:
     query = (
-        "SELECT search.rowid, search.kind, search.id, importance, event.kind, search.title, "
-        "names, body, cited FROM search "
-        "LEFT JOIN event ON search.kind = 'event' AND event.id = search.id "
-        f"WHERE search MATCH ? {scope.condition} LIMIT {_LONGEST_LIST}"
+        "SELECT search.rowid, search.kind, search.id, importance, event.kind, date, search.title, "
+        "body, names, cited FROM search LEFT JOIN event ON position = search.rowid % ? "
+        f"AND search.rowid BETWEEN ? AND ? WHERE search MATCH ? {scope.condition} LIMIT ?"
     )
-    for row in index.execute(query, (expression, *scope.values)):
-        number, kind, identifier, importance, act, title, names, body, cited = row
+    values = (CLASS, *EVENTS, expression, *scope.values, _LONGEST_LIST)
+    for row in index.execute(query, values):
+        number, kind, identifier, importance, act, date, title, body, names, cited = row
         texts = (_folded(title), names, _folded(body), cited)
-        yield Candidate(number, kind, identifier, importance, act, title, texts, sure)
+        yield Candidate(number, kind, identifier, importance, act, date, title, body, texts, sure)
 
 
 def _folded(text: str) -> str:
@@ -221,12 +226,5 @@ def _scope(kinds: tuple[str, ...], dates: tuple[str, str] | None) -> _Scope:
     return _Scope(condition, values)
 
 
-def _hit(index: sqlite3.Connection, row: int, expression: str) -> Hit:
-    shown = f"'{MARK}', '{UNMARK}'"
-    query = (
-        f"SELECT search.kind, search.id, event.date, highlight(search, 2, {shown}), "
-        f"snippet(search, 3, {shown}, '…', 16) FROM search "
-        "LEFT JOIN event ON search.kind = 'event' AND event.id = search.id "
-        "WHERE search MATCH ? AND search.rowid = ?"
-    )
-    return Hit(*index.execute(query, (expression, row)).fetchone())
+def _hit(one: Candidate, places: "list[re.Pattern[str]]") -> Hit:
+    return Hit(one.kind, one.id, one.date, marked(one.title, places), piece(one.body, places))

@@ -64,9 +64,14 @@ def frequency(index: sqlite3.Connection, term: Term) -> int:
     stem = _russian_stem(term.word).partition(" ")[0]
     query = "SELECT ifnull(sum(count), 0) FROM word WHERE word >= ? AND word < ?"
     (found,) = index.execute(query, (stem, f"{stem}\U0010ffff")).fetchone()
-    marks = ", ".join("?" * len(term.same))
+    return int(found) + count(index, *term.same)
+
+
+def count(index: sqlite3.Connection, *words: str) -> int:
+    """Return in how many records these words stand, each counted for itself."""
+    marks = ", ".join("?" * len(words))
     query = f"SELECT ifnull(sum(count), 0) FROM word WHERE word IN ({marks})"
-    return int(found) + int(index.execute(query, term.same).fetchone()[0])
+    return int(index.execute(query, words).fetchone()[0])
 
 
 def _term(word: str) -> Term:
@@ -77,8 +82,10 @@ def _term(word: str) -> Term:
 
 def _known(index: sqlite3.Connection, term: Term, mended: dict[str, str]) -> Term:
     """Return a term as it is, or that of the nearest word that the record knows."""
-    query = "SELECT 1 FROM search WHERE search MATCH ? LIMIT 1"
-    if " " in term.word or index.execute(query, (term.expression,)).fetchone():
+    if " " in term.word or frequency(index, term):
+        return term
+    query = "SELECT 1 FROM search WHERE search MATCH ? LIMIT 1"  # which also knows word stems
+    if index.execute(query, (term.expression,)).fetchone():
         return term
     near = _nearest(index, term.word)
     if near:

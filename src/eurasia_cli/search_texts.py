@@ -6,10 +6,14 @@ from collections.abc import Iterable, Iterator
 from eurasia_cli.dates import spoken
 from eurasia_cli.models import Event
 from eurasia_cli.names import fold
+from eurasia_cli.search_rows import event_row, row
+from eurasia_cli.search_words import TOTAL
 from eurasia_cli.whole import Data
 
-# Kind, id, title, text to show; names that are only found, and titles of what an event rests on.
-Text = tuple[str, str, str, str, str, str]
+# Row (search_rows), kind, id, title, text to show; names that are only found, and titles of what an
+# event rests on.
+Text = tuple[int, str, str, str, str, str, str]
+_Plain = tuple[str, str, str, str, str]  # kind, id, title, text to show, names
 
 
 def names(data: Data) -> Iterator[tuple[str, str, str, str]]:
@@ -40,10 +44,16 @@ def _named(data: Data) -> Iterator[tuple[str, str, tuple[str | None, ...]]]:
 
 
 def search_texts(data: Data) -> Iterator[Text]:
-    """Yield the texts of every record; what is only looked for is folded as names are.
+    """Yield the texts of every record; what is only looked for is folded as names are."""
+    yield from _events(data, called := _all_names(data))
+    places: Counter[str] = Counter()
+    for kind, identifier, title, body, names in _others(data, called):
+        places[kind] += 1
+        yield row(kind, places[kind]), kind, identifier, title, body, names, ""
 
-    They come in order of weight: a search that finds too many looks at the first.
-    """
+
+def _all_names(data: Data) -> dict[str, str]:
+    """Return all names of each state, organisation and place, folded."""
     called: dict[str, str] = {}
     for kind, identifier, _, folded in names(data):
         if kind in ("member", "organisation"):
@@ -51,20 +61,29 @@ def search_texts(data: Data) -> Iterator[Text]:
     for place in data.places:
         own = [place.name, *place.other_names, place.name_ru or "", place.name_own or ""]
         called |= dict.fromkeys((place.name, *place.other_names), fold(" ".join(own)))
+    return called
+
+
+def _events(data: Data, called: dict[str, str]) -> Iterator[Text]:
+    stories = {thread.id: thread.title for thread in data.threads}
+    titles = {source.id: source.title for source in data.sources}
+    for position, event in enumerate(data.events, 1):
+        cited = [titles.get(citation.source, "") for citation in event.sources]
+        dated = (spoken(event.date), event.date.text, event.kind, event.agreement or "")
+        story = stories.get(event.thread or "", "")
+        names = fold(" ".join([event.id, *dated, story]))
+        texts = (event.title, event.summary, f"{names} {_called(event, called)}")
+        number = event_row(event.importance, position)
+        yield number, "event", event.id, *texts, fold(" ".join(cited))
+
+
+def _others(data: Data, called: dict[str, str]) -> Iterator[_Plain]:
     yield from _bodies(data, called)
     for indicator in data.indicators:
         own = [indicator.unit, indicator.code or ""]
         yield _text("indicator", indicator.id, indicator.name, indicator.note or "", *own)
     for term in data.terms:
         yield _text("term", term.id, term.term, term.definition)
-    stories = {thread.id: thread.title for thread in data.threads}
-    titles = {source.id: source.title for source in data.sources}
-    for event in sorted(data.events, key=lambda event: -event.importance):
-        cited = [titles.get(citation.source, "") for citation in event.sources]
-        dated = (spoken(event.date), event.date.text, event.kind, event.agreement or "")
-        story = stories.get(event.thread or "", "")
-        text = _text("event", event.id, event.title, event.summary, *dated, story)
-        yield *text[:4], f"{text[4]} {_called(event, called)}", fold(" ".join(cited))
     for claim in data.claims:
         own = [called.get(subject, "") for subject in claim.about]
         told = [claim.claimant, claim.via or "", *own]
@@ -76,9 +95,10 @@ def search_texts(data: Data) -> Iterator[Text]:
 
 
 def words(texts: Iterable[Text]) -> Iterator[tuple[str, int]]:
-    """Yield every word of the texts, folded, and how many records have it."""
+    """Yield every word of the texts, folded, and how many records have it; TOTAL for all."""
     counted: Counter[str] = Counter()
-    for _, _, title, body, called, _ in texts:
+    for _, _, _, title, body, called, _ in texts:
+        counted[TOTAL] += 1
         counted.update({*fold(title).split(), *fold(body).split(), *called.split()})
     yield from counted.items()
 
@@ -90,7 +110,7 @@ def _called(event: Event, called: dict[str, str]) -> str:
     return " ".join([place, *(called.get(party, "") for party in parties)])
 
 
-def _bodies(data: Data, called: dict[str, str]) -> Iterator[Text]:
+def _bodies(data: Data, called: dict[str, str]) -> Iterator[_Plain]:
     for member in data.members:
         own = (called[member.id], member.capital or "")
         yield _text("member", member.id, member.name, member.note or "", *own)
@@ -102,5 +122,5 @@ def _bodies(data: Data, called: dict[str, str]) -> Iterator[Text]:
         yield _text("place", place.id, place.name, "", called[place.name])
 
 
-def _text(kind: str, identifier: str, title: str, body: str, *called: str) -> Text:
-    return kind, identifier, title, body, fold(" ".join([identifier, *called])), ""
+def _text(kind: str, identifier: str, title: str, body: str, *called: str) -> _Plain:
+    return kind, identifier, title, body, fold(" ".join([identifier, *called]))

@@ -2,6 +2,7 @@
 
 import re
 
+TOTAL = ""  # the word under which the index keeps the number of all its records
 QUESTION_WORDS = frozenset(
     word
     for line in (

@@ -76,7 +76,7 @@ def timeline(
         if count:
             write(f"{queries.count_events(index, filters)}\n")
             return
-        if not queries.count_events(index, filters):
+        if not queries.any_event(index, filters):
             _say_what_emptied(index, filters)
         question = _Question(index, filters, reverse, limit, thread or [])
         form = output.form.value if output.form else None
