@@ -149,6 +149,9 @@ def _run() -> int:
     except RequestError as error:
         _say(f"eurasia: {error}")
         return 2
+    except UnicodeEncodeError:
+        _say(f"eurasia: {_unreadable_word()} is no text; write it in the encoding of your terminal")
+        return 2
     except UnreadableDataError as error:
         for problem in error.problems:
             _say(str(problem))
@@ -159,6 +162,14 @@ def _run() -> int:
         _say(f"eurasia: {_sentence(error)}")
         return 2
     return answer if isinstance(answer, int) else 0
+
+
+def _unreadable_word() -> str:
+    """Return the word of the command line that has bytes which are no text; else raise anew."""
+    for word in sys.argv[1:]:
+        if any("\udc80" <= letter <= "\udcff" for letter in word):
+            return ascii(word)
+    raise
 
 
 def _sentence(error: Any) -> str:

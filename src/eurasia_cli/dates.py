@@ -78,6 +78,8 @@ def parse_period(text: str, today: date) -> tuple[str | None, str | None]:
         return today.isoformat(), today.isoformat()
     if ".." in text:
         first, _, last = text.partition("..")
+        if ".." in last:
+            raise DateError(f"{text[:40]}: more than one ..; write first..last, such as 2007..2012")
         start = parse_period(first, today)[0] if first else None
         end = parse_period(last, today)[1] if last else None
         if start and end and end < start:

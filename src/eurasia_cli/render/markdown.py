@@ -5,7 +5,8 @@ import re
 from eurasia_cli.tables import Table
 from eurasia_cli.text import visible
 
-_SYNTAX = re.compile(r"([\\`*_{}\[\]<>|#~^$@])")
+# What begins markup, a character reference, or the name of an emoji.
+_SYNTAX = re.compile(r"([\\`*_{}\[\]<>|#~^$@]|&(?=#?\w+;)|:(?=[\w+-]+:))")
 
 
 def markdown(table: Table) -> str:
