@@ -14,8 +14,9 @@ from pathlib import Path
 import atheris
 
 with atheris.instrument_imports(include=["eurasia_cli"]):
-    import eurasia_cli
     from targets import FILES, GOOD, TARGETS, WORDS
+
+    import eurasia_cli
 
     for module in pkgutil.walk_packages(eurasia_cli.__path__, "eurasia_cli."):
         if not module.name.endswith("__main__"):  # the program imports late; here all counts

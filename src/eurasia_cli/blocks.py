@@ -1,20 +1,18 @@
 """What a page is made of: blocks without colour, width or terminal."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MARK, UNMARK = "\x02", "\x03"  # round a word that matched; no text of a record has them
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading, with a quieter remark beside it."""
 
     text: str
     remark: str = ""
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """One event of a timeline; `remarks` go below its title, a line each."""
 
     when: str
@@ -27,15 +25,13 @@ class Entry:
     remarks: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Pairs:
+class Pairs(NamedTuple):
     """Labels and what they stand for."""
 
     rows: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True)
-class Grid:
+class Grid(NamedTuple):
     """A plain table.
 
     One that is `split` goes on below where the width ends; in one with `details` the last column
@@ -48,8 +44,7 @@ class Grid:
     details: bool = False
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(NamedTuple):
     """Part of a bar: a status from one day to another."""
 
     status: str
@@ -57,8 +52,7 @@ class Span:
     last: str
 
 
-@dataclass(frozen=True)
-class Bars:
+class Bars(NamedTuple):
     """Spans of time, a line a label, under a scale of years."""
 
     first: str
@@ -66,8 +60,7 @@ class Bars:
     rows: tuple[tuple[str, tuple[Span, ...]], ...]
 
 
-@dataclass(frozen=True)
-class Branch:
+class Branch(NamedTuple):
     """A line of a tree and what hangs below it."""
 
     text: str
@@ -75,8 +68,7 @@ class Branch:
     below: tuple["Branch", ...] = ()
 
 
-@dataclass(frozen=True)
-class Marked:
+class Marked(NamedTuple):
     """A record found: what matched stands between the marks in title and text."""
 
     about: str
@@ -85,8 +77,7 @@ class Marked:
     command: str
 
 
-@dataclass(frozen=True)
-class Note:
+class Note(NamedTuple):
     """A quiet line."""
 
     text: str

@@ -1,12 +1,14 @@
 """Records ↔ cells of the index: text, numbers, and JSON for lists and records."""
 
 import json
+from collections.abc import Callable
 from dataclasses import is_dataclass
 from functools import cache
 from typing import Any, get_args
 
 from eurasia_cli.dates import Date, parse_date
 from eurasia_cli.fields import hints, key_of, written
+from eurasia_cli.models import Membership
 
 _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -50,22 +52,37 @@ def decode(hint: Any, cell: Any) -> Any:
     """Return the value of a cell, as its annotation says."""
     if cell is None:
         return None
-    return _value(hint, json.loads(cell) if isinstance(cell, str) and _nested(hint) else cell)
+    convert = _converter(hint)
+    if convert is None:
+        return cell
+    return convert(json.loads(cell) if isinstance(cell, str) and _nested(hint) else cell)
 
 
 def _nested(hint: Any) -> bool:
     return getattr(hint, "__origin__", None) is tuple or is_dataclass(hint)
 
 
-def _value(hint: Any, value: Any) -> Any:
+@cache
+def _converter(hint: Any) -> Callable[[Any], Any] | None:
+    """Return what turns the JSON of an annotation into its value; None where it is the value."""
     if Date in (hint, *get_args(hint)):
-        return parse_date(value)
+        return parse_date
     if getattr(hint, "__origin__", None) is tuple:
-        return tuple(_value(get_args(hint)[0], item) for item in value)
-    if is_dataclass(hint) and isinstance(hint, type):
-        parts = {name: key_of(hint, name) for name in written(hint)}
+        item = _converter(get_args(hint)[0])
+        return tuple if item is None else lambda value: tuple(map(item, value))
+    if not (is_dataclass(hint) and isinstance(hint, type)):
+        return None
+    parts = [(name, key, _converter(hints(hint)[name])) for name, key in _keys(hint)]
+
+    def record(value: Any) -> Any:
         return hint(**{
-            name: _value(hints(hint)[name], value[key])
-            for name, key in parts.items() if key in value
+            name: convert(value[key]) if convert else value[key]
+            for name, key, convert in parts if key in value
         })  # fmt: skip
-    return value
+
+    return record
+
+
+def columns(cls: Any) -> tuple[str, ...]:
+    """Return the columns of a record class's table that are attributes of the record."""
+    return (*written(cls), "organisation") if cls is Membership else written(cls)

@@ -5,9 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from eurasia_cli.codec import encode
+from eurasia_cli.codec import columns, encode
 from eurasia_cli.fact_models import Claim, Indicator, Term
-from eurasia_cli.fields import written
 from eurasia_cli.figures import fill_figures
 from eurasia_cli.models import (
     Citation,
@@ -87,11 +86,6 @@ def _records(data: Data, table: str) -> tuple[Any, ...]:
         return (data.dataset,) if data.dataset else ()
     records: tuple[Any, ...] = getattr(data, f"{table}s")
     return records
-
-
-def columns(cls: Any) -> tuple[str, ...]:
-    """Return the columns of a record class's table that are attributes of the record."""
-    return (*written(cls), "organisation") if cls is Membership else written(cls)
 
 
 def _without_notes(cited: tuple[Citation, ...]) -> tuple[Citation, ...]:

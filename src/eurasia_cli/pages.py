@@ -1,6 +1,5 @@
 """What a reader at a terminal is shown of events and sources: records → blocks."""
 
-from dataclasses import replace
 from itertools import groupby
 
 from eurasia_cli.blocks import Block, Entry, Grid, Heading, Note, Pairs
@@ -39,7 +38,8 @@ def timeline_page(
         for event in group:
             told = [event.summary] if stories else []
             told += _disputes(event) if disputes else []
-            blocks.append(replace(_entry(event, cautions, asked, numbering), remarks=tuple(told)))
+            entry = _entry(event, cautions, asked, numbering)
+            blocks.append(entry._replace(remarks=tuple(told)))
     used = "".join(block.marks for block in blocks if isinstance(block, Entry))
     legend = " · ".join(meaning for mark, meaning in _MARKS.items() if mark in used)
     blocks += [Note(legend)] if legend else []
@@ -59,7 +59,7 @@ def anniversaries_page(
         entry = _entry(event, cautions, Range(None, None), None)
         then = f"{ago} years earlier. " if ago > 1 else "a year earlier. " if ago == 1 else ""
         told = (f"{then[:1].upper()}{then[1:]}{event.summary}",)
-        blocks.append(replace(entry, when=event.date.text[:4], remarks=told))
+        blocks.append(entry._replace(when=event.date.text[:4], remarks=told))
     return blocks
 
 

@@ -3,15 +3,13 @@
 import sqlite3
 from typing import Any, TypeVar
 
-from eurasia_cli.codec import decode
-from eurasia_cli.compile import TABLES, columns
+from eurasia_cli.codec import columns, decode
 from eurasia_cli.errors import RequestError
 from eurasia_cli.fields import hints
 from eurasia_cli.models import Dataset, Event, Member, Membership, Organisation, Source, Thread
 from eurasia_cli.queries import Filter, event_rows, match_expression, one_of
 
 Record = TypeVar("Record")
-_TABLE_OF: dict[type, str] = {cls: table for table, cls in TABLES.items()}
 
 
 def events(
@@ -144,12 +142,21 @@ def dataset(index: sqlite3.Connection) -> Dataset:
 
 def every(index: sqlite3.Connection, kind: str) -> list[Any]:
     """Return all records of a kind, in the order of their file."""
+    from eurasia_cli.compile import TABLES
+
     return _select(index, TABLES[kind], "ORDER BY position")
 
 
 def record(index: sqlite3.Connection, kind: str, identifier: str) -> Any:
     """Return the record of a kind that has this id."""
+    from eurasia_cli.compile import TABLES
+
     return _one(index, TABLES[kind], identifier)
+
+
+def _table(cls: type) -> str:
+    """Return the table of a record class, which has its name."""
+    return cls.__name__.lower()
 
 
 def _select(
@@ -157,7 +164,7 @@ def _select(
 ) -> list[Record]:
     kept = columns(cls)
     quoted = ", ".join(f'"{name}"' for name in kept)
-    rows = index.execute(f'SELECT {quoted} FROM "{_TABLE_OF[cls]}" {rest}', values)
+    rows = index.execute(f'SELECT {quoted} FROM "{_table(cls)}" {rest}', values)
     return [_record(cls, kept, row) for row in rows]
 
 
@@ -170,5 +177,5 @@ def _record(cls: type[Record], names: tuple[str, ...], row: tuple[object, ...]) 
 def _one(index: sqlite3.Connection, cls: type[Record], identifier: str) -> Record:
     found = _select(index, cls, "WHERE id = ?", (identifier,))
     if not found:
-        raise RequestError(f"there is no {_TABLE_OF[cls]} {identifier!r}")
+        raise RequestError(f"there is no {_table(cls)} {identifier!r}")
     return found[0]

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from io import StringIO
 from typing import Any
@@ -65,7 +64,9 @@ def page(blocks: list[Block], screen: Terminal) -> str:
         legacy_windows=False,
         safe_box=not screen.unicode,
     )
-    for renderable in _renderables([_printable(block, screen) for block in blocks], screen):
+    if not (screen.unicode and screen.encoding.lower() == "utf-8"):
+        blocks = [_printable(block, screen) for block in blocks]
+    for renderable in _renderables(blocks, screen):
         console.print(renderable, soft_wrap=False)
     drawn = out.getvalue() if screen.links else _LINK.sub("", out.getvalue())
     drawn = drawn if screen.unicode else drawn.translate(_ASCII)
@@ -92,10 +93,8 @@ def _printable(value: Any, screen: Terminal) -> Any:
         drawn = value if screen.unicode else value.translate(_ASCII)
         return drawn.encode(screen.encoding, "backslashreplace").decode(screen.encoding)
     if isinstance(value, tuple):
-        return tuple(_printable(one, screen) for one in value)
-    if is_dataclass(value) and not isinstance(value, type):
-        changed = {one.name: _printable(getattr(value, one.name), screen) for one in fields(value)}
-        return replace(value, **changed)
+        parts = (_printable(one, screen) for one in value)
+        return type(value)(*parts) if hasattr(value, "_fields") else tuple(parts)
     return value
 
 
