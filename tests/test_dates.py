@@ -1,5 +1,6 @@
 """Dates are read right or refused with what to write instead."""
 
+from calendar import monthrange
 from datetime import date
 
 import pytest
@@ -24,6 +25,8 @@ TODAY = date(2026, 11, 22)
         ("2012/2012", "2012-01-01", "2012-12-31", False, "interval"),
         ("1991-12/..", "1991-12-01", None, False, "interval"),
         ("1991~/1993", "1991-01-01", "1993-12-31", True, "interval"),
+        ("1991/1993?", "1991-01-01", "1993-12-31", True, "interval"),
+        ("1991~/..", "1991-01-01", None, True, "interval"),
     ],
 )
 def test_a_date_keeps_its_text_and_knows_its_bounds(
@@ -61,6 +64,26 @@ def test_a_date_keeps_its_text_and_knows_its_bounds(
         ("", "a date is missing: write a year, month or day as 2014, 2014-05 or 2014-05-29"),
         ("٢٠٠٧", "٢٠٠٧: write a year, month or day as 2014, 2014-05 or 2014-05-29"),
         ("1/2/3/4", "1/2/3/4: write a year, month or day as 2014, 2014-05 or 2014-05-29"),
+        ("1991/1992/1993", "1991/1992/1993: write a year, month or day as 2014, 2014-05 or 2014-05-29"),
+        ("1991-2-30/1992", "1991-2-30/1992: write a year, month or day as 2014, 2014-05 or 2014-05-29"),
+        ("1991-02-30/1992", "1991-02-30/1992: 1991-02 has 28 days; write 1991-02-28"),
+        ("1991/1992-02-30", "1991/1992-02-30: 1992-02 has 29 days; write 1992-02-29"),
+        ("0000/1992", "0000/1992: there is no year 0; write a year such as 1991"),
+        ("1991/1992-13", "1991/1992-13: there is no month 13; write 1992-01 to 1992-12"),
+        ("12/10/2007", "12/10/2007: day or month first? Write 2007-10-12 or 2007-12-10"),
+        ("10/12/2007", "10/12/2007: day or month first? Write 2007-12-10 or 2007-10-12"),
+        ("10/10/2007", "10/10/2007: write 2007-10-10"),
+        ("12 13 2007", "12 13 2007: write 2007-12-13"),
+        ("2014.5", "2014.5: write 2014-05"),
+        ("2007q1", "2007q1: write 2007-01/2007-03"),
+        ("2007 Q2", "2007 Q2: write 2007-04/2007-06"),
+        ("Sept 2014", "Sept 2014: write 2014-09"),
+        ("30 31 May 2014", "30 31 May 2014: write a year, month or day as 2014, 2014-05 or 2014-05-29"),
+        ("31 June 2014", "31 June 2014: write a year, month or day as 2014, 2014-05 or 2014-05-29"),
+        ("٠١.٠٢.٢٠٠٧", "٠١.٠٢.٢٠٠٧: write a year, month or day as 2014, 2014-05 or 2014-05-29"),
+        ("٢٠٠٧٠١٠٢", "٢٠٠٧٠١٠٢: write a year, month or day as 2014, 2014-05 or 2014-05-29"),
+        ("x" * 40, "x" * 40 + ": write a year, month or day as 2014, 2014-05 or 2014-05-29"),
+        ("x" * 41, "x" * 40 + "…: write a year, month or day as 2014, 2014-05 or 2014-05-29"),
     ],
 )
 def test_what_is_no_date_is_refused_with_what_to_write(text: str, advice: str) -> None:
@@ -90,6 +113,9 @@ def test_a_full_day_is_nothing_less(text: str) -> None:
         ("2007Q4..2008Q1", "2007-10-01", "2008-03-31"),
         ("today", "2026-11-22", "2026-11-22"),
         (" 2007 ", "2007-01-01", "2007-12-31"),
+        ("today..", "2026-11-22", None),
+        ("..Today", None, "2026-11-22"),
+        ("2007..2007", "2007-01-01", "2007-12-31"),
     ],
 )
 def test_a_period_of_the_command_line_includes_its_whole_end(
@@ -103,6 +129,9 @@ def test_a_period_of_the_command_line_includes_its_whole_end(
     [
         ("2012..2007", "2012..2007: the end is before the start; write 2007..2012"),
         ("2007/2012", "2007/2012: write 2007..2012"),
+        ("2007/..", "2007/..: write 2007.."),
+        ("1991..1992..1993", "1991..1992..1993: more than one ..; write first..last, such as 2007..2012"),
+        ("٢٠٠٧Q1", "٢٠٠٧Q1: write a year, month or day as 2014, 2014-05 or 2014-05-29"),
         ("1994~", "1994~: write 1994"),
         ("2007-02-30", "2007-02-30: 2007-02 has 28 days; write 2007-02-28"),
         ("06/10/2007", "06/10/2007: day or month first? Write 2007-10-06 or 2007-06-10"),
@@ -130,6 +159,14 @@ def test_a_wrong_period_is_refused_with_what_to_write(text: str, advice: str) ->
 def test_a_date_is_spoken_to_a_reader(text: str, words: str, short: str) -> None:
     assert spoken(parse_date(text)) == words
     assert within_year(parse_date(text), "1991") == short
+
+
+@pytest.mark.parametrize("year", [1900, 1999, 2000, 2004])
+@pytest.mark.parametrize("month", range(1, 13))
+def test_a_month_ends_on_its_last_day(year: int, month: int) -> None:
+    assert parse_date(f"{year}-{month:02}").latest == (
+        f"{year}-{month:02}-{monthrange(year, month)[1]}"
+    )
 
 
 @given(st.dates(min_value=date(1, 1, 1)))

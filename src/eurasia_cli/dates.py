@@ -76,6 +76,8 @@ def parse_period(text: str, today: date) -> tuple[str | None, str | None]:
     text = text.strip()
     if text.lower() == "today":
         return today.isoformat(), today.isoformat()
+    if "/" in text and re.fullmatch(r"\d{4}[\d-]*/[\d.-]+", text):
+        raise DateError(f"{text}: write {text.replace('/', '..').replace('....', '..')}")
     if ".." in text:
         first, _, last = text.partition("..")
         if ".." in last:
@@ -89,8 +91,6 @@ def parse_period(text: str, today: date) -> tuple[str | None, str | None]:
     if quarter:
         year, third = int(quarter[1]), 3 * int(quarter[2])
         return f"{year:04}-{third - 2:02}-01", f"{year:04}-{third:02}-{_days(year, third)}"
-    if "/" in text and re.fullmatch(r"\d{4}[\d-]*/[\d.-]+", text):
-        raise DateError(f"{text}: write {text.replace('/', '..').replace('....', '..')}")
     earliest, latest, marked = _bounds(text)
     if marked:
         raise DateError(f"{text}: write {text[:-1]}")
