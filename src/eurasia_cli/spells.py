@@ -63,11 +63,10 @@ def slack(value: Date) -> tuple[str, str]:
     latest = value.latest or OPEN_END
     if not value.marked:
         return value.earliest, latest
-    return _years_later(value.earliest, -1), _years_later(latest, 1)
+    return _years_off(value.earliest, -1), _years_off(latest, 1)
 
 
-def _years_later(day: str, years: int) -> str:
-    """Return the same day some years later, within the calendar; 29 February as the 28th."""
+def _years_off(day: str, years: int) -> str:
+    """Return the same day a year later or earlier, within the calendar; 29 February as the 28th."""
     year = min(max(int(day[:4]) + years, 1), 9999)
-    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    return f"{year:04}{'-02-28' if day[4:] == '-02-29' and not leap else day[4:]}"
+    return f"{year:04}{day[4:].replace('-02-29', '-02-28')}"
