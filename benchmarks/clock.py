@@ -4,6 +4,7 @@ import os
 import pty
 import shutil
 import statistics
+import subprocess
 import sys
 import time
 from collections.abc import Sequence
@@ -24,11 +25,24 @@ for number in range(20):
     table.add_row(f"2007-10-{number:02}", "signature", "Three states sign a treaty " * 3)
 Console().print(table)
 """
-BARE, PLAIN, ONE_TABLE = (
-    "bare Python",
-    "a do-nothing Typer program",
-    "a program with one Rich table",
+TYPER_TABLE = (
+    """import typer
+app = typer.Typer(rich_markup_mode=None)
+@app.command()
+def show() -> None:
+"""
+    + "".join(f"    {line}\n" for line in TABLE.splitlines())
+    + "app()\n"
 )
+# Peak memory counts what a process had before it became another program, so the one that starts it
+# must be small.
+SMALL = """import posix, sys
+child = posix.posix_spawn(sys.argv[1], sys.argv[2:], posix.environ,
+                          file_actions=[(posix.POSIX_SPAWN_OPEN, 1, "/dev/null", 1, 0)])
+print(posix.wait4(child, 0)[2].ru_maxrss, file=sys.stderr)
+"""
+BARE, PLAIN = "bare Python", "a do-nothing Typer program"
+ONE_TABLE, TYPER_ONE_TABLE = "a program with one Rich table", "a Typer program with one Rich table"
 
 
 class Command(NamedTuple):
@@ -40,22 +54,35 @@ class Command(NamedTuple):
 
 
 class Taken(NamedTuple):
-    """Medians of one command: seconds of wall time and of processor time, peak memory in MB."""
+    """Medians of one command: seconds of wall time and of processor time."""
 
     wall: float
     processor: float
-    memory: float
 
 
 def yardsticks(folder: Path) -> dict[str, Command]:
     """Write the programs that others are compared with; return the commands that run them."""
     (folder / "nothing.py").write_text(NOTHING)
     (folder / "table.py").write_text(TABLE)
+    (folder / "typer_table.py").write_text(TYPER_TABLE)
     return {
         BARE: Command([sys.executable, "-c", "pass"]),
         PLAIN: Command([sys.executable, str(folder / "nothing.py")]),
         ONE_TABLE: Command([sys.executable, str(folder / "table.py")], terminal=True),
+        TYPER_ONE_TABLE: Command([sys.executable, str(folder / "typer_table.py")], terminal=True),
     }
+
+
+def peak(command: Command) -> float:
+    """Return the peak memory of a command in MB, its output thrown away."""
+    environment = {**os.environ, **dict(command.changes)}
+    words = [sys.executable, "-I", "-S", "-c", SMALL, _program(command), *command.words]
+    ran = subprocess.run(words, env=environment, capture_output=True, text=True, check=True)
+    return int(ran.stderr.split()[-1]) / 1024
+
+
+def _program(command: Command) -> str:
+    return shutil.which(command.words[0]) or command.words[0]
 
 
 def measure(commands: dict[str, Command], rounds: int) -> dict[str, Taken]:
@@ -73,7 +100,7 @@ def measure(commands: dict[str, Command], rounds: int) -> dict[str, Taken]:
 def once(command: Command) -> Taken:
     """Run a command to its end and return what it took."""
     environment = {**os.environ, "PAGER": "", "COLUMNS": "100", **dict(command.changes)}
-    program = shutil.which(command.words[0]) or command.words[0]
+    program = _program(command)
     start = time.perf_counter()
     if command.terminal:
         code, used = _on_a_terminal(program, command.words, environment)
@@ -86,7 +113,7 @@ def once(command: Command) -> Taken:
     wall = time.perf_counter() - start
     if code:
         raise SystemExit(f"{' '.join(command.words)} ended with {code}")
-    return Taken(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+    return Taken(wall, used.ru_utime + used.ru_stime)
 
 
 def _on_a_terminal(program: str, words: Sequence[str], environment: dict[str, str]):

@@ -44,13 +44,13 @@ def write_events(program: str, folder: Path) -> None:
 def peers(folder: Path) -> tuple[dict[str, Command], list[str]]:
     """Return the commands of the tools that are here, and the names of those that are not."""
     at = {form: str(folder / f"events.{form}") for form in ("json", "csv", "sqlite", "journal")}
-    from_2007 = '.[] | select(.date >= "2007") | [.date, .title] | @tsv'
+    from_2007 = '[] | select(.date >= "2007") | [.date, .title] | @tsv'
     home = (("HOME", str(folder)), ("XDG_CONFIG_HOME", str(folder)))
     found: dict[str, Command] = {}
     absent = []
     for name, words in {
-        "jq": ["jq", "-r", from_2007, at["json"]],
-        "yq (Python)": ["yq", "-r", ".events" + from_2007, _timeline()],
+        "jq": ["jq", "-r", f".{from_2007}", at["json"]],
+        "yq (Python)": ["yq", "-r", f".events{from_2007}", _timeline()],
         "mlr": ["mlr", "--icsv", "--otsv", "filter", '$date >= "2007"', at["csv"]],
         "sqlite3": ["sqlite3", at["sqlite"], QUESTION],
         "sqlite-utils": ["sqlite-utils", at["sqlite"], QUESTION],
@@ -68,6 +68,7 @@ def peers(folder: Path) -> tuple[dict[str, Command], list[str]]:
             "--lib",
             str(folder / "papers"),
             "list",
+            "--all",
             "--format",
             "{doc[title]}",
             "year:2014",

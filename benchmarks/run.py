@@ -20,7 +20,17 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
-from clock import ONE_TABLE, PLAIN, Command, Taken, measure, once, yardsticks
+from clock import (
+    ONE_TABLE,
+    PLAIN,
+    TYPER_ONE_TABLE,
+    Command,
+    Taken,
+    measure,
+    once,
+    peak,
+    yardsticks,
+)
 from folders import OURS, with_events, with_observations
 from peers import peers, write_events
 
@@ -111,7 +121,9 @@ def _starts(folder: Path, rounds: int) -> dict[str, object]:
     }
     commands |= others
     taken = measure(commands, rounds)
-    return {"start": {name: one._asdict() for name, one in taken.items()},
+    piped = {name: one for name, one in commands.items() if not one.terminal and name not in others}
+    return {"memory": {name: peak(one) for name, one in piped.items()},
+            "start": {name: one._asdict() for name, one in taken.items()},
             "peers": [*others], "absent": absent}  # fmt: skip
 
 
@@ -146,7 +158,9 @@ def _sizes(folder: Path, rounds: int) -> dict[str, object]:
     for name, data in folders.items():
         cache = (("EURASIA_CACHE", str(folder / f"cache of {name}")), ("EURASIA_DATA", str(data)))
         first = once(Command([PROGRAM, "timeline", "--count"], changes=cache))
-        firsts[name] = {"first": first.wall, "memory": first.memory}
+        fresh = (("EURASIA_CACHE", str(folder / f"again {name}")), cache[1])
+        again = peak(Command([PROGRAM, "timeline", "--count"], changes=fresh))
+        firsts[name] = {"first": first.wall, "memory": again}
         time.sleep(2.5)
         once(Command([PROGRAM, "timeline", "--count"], changes=cache))
         for words in AT_ANY_SIZE:
@@ -158,34 +172,31 @@ def _sizes(folder: Path, rounds: int) -> dict[str, object]:
 def _tables(found: dict[str, object]) -> list[str]:
     """Return what was found as Markdown tables."""
     start = {name: Taken(**values) for name, values in found["start"].items()}
-    nothing, table = start[PLAIN], start[ONE_TABLE]
-    lines = [", ".join(f"{key} {value}" for key, value in found["about"].items()), "",
-             "| warm question, into a pipe | ms | × do-nothing Typer | memory, × |", "| --- | --: | --: | --: |"]  # fmt: skip
-    terminal = [
-        "",
-        "| warm question, on a terminal | ms | × one Rich table |",
-        "| --- | --: | --: |",
-    ]
+    nothing, table, both = (start[name].wall for name in (PLAIN, ONE_TABLE, TYPER_ONE_TABLE))
+    about = ", ".join(f"{key} {value}" for key, value in found["about"].items())
+    columns = "| warm question, into a pipe | ms | × do-nothing Typer | peak memory, × |"
+    lines = [about, "", columns, "| --- | --: | --: | --: |"]
+    columns = (
+        "| warm question, on a terminal | ms | × one Rich table | × Typer and one Rich table |"
+    )
+    terminal = ["", columns, "| --- | --: | --: | --: |"]
     others = [
         "",
         "| the same events, asked with | ms | × do-nothing Typer |",
         "| --- | --: | --: |",
     ]
     for name, one in start.items():
+        ms, ratio = f"{1000 * one.wall:.0f}", f"{one.wall / nothing:.2f}"
         if name in found["peers"]:
-            others.append(f"| {name} | {1000 * one.wall:.0f} | {one.wall / nothing.wall:.2f} |")
-        elif name.endswith("terminal") or name == ONE_TABLE:
-            short = name.removesuffix(", on a terminal")
-            terminal.append(f"| {short} | {1000 * one.wall:.0f} | {one.wall / table.wall:.2f} |")
+            others.append(f"| {name} | {ms} | {ratio} |")
+        elif name in found["memory"]:
+            memory = found["memory"][name] / found["memory"][PLAIN]
+            lines.append(f"| {name} | {ms} | {ratio} | {memory:.2f} |")
         else:
-            memory = one.memory / nothing.memory
-            lines.append(
-                f"| {name} | {1000 * one.wall:.0f} | {one.wall / nothing.wall:.2f} | {memory:.2f} |"
-            )
+            short = name.removesuffix(", on a terminal")
+            terminal.append(f"| {short} | {ms} | {one.wall / table:.2f} | {one.wall / both:.2f} |")
     ours = start[f"eurasia {PIPED[0]}"]
-    others.append(
-        f"| eurasia {PIPED[0]} | {1000 * ours.wall:.0f} | {ours.wall / nothing.wall:.2f} |"
-    )
+    others.append(f"| eurasia {PIPED[0]} | {1000 * ours.wall:.0f} | {ours.wall / nothing:.2f} |")
     lines += [*terminal, *others, *(f"\nNot here: {name}." for name in found["absent"])]
     parse, first = found["first"].values()
     told = f"The first question, which builds the index: {1000 * first:.0f} ms, {first / parse:.2f} × what parsing"

@@ -36,7 +36,7 @@ class TimelineTable(Table):
 
     def __init__(
         self,
-        ask: Callable[[list[str]], list[tuple[Any, ...]]],
+        ask: Callable[[list[str]], Iterable[tuple[Any, ...]]],
         columns: tuple[str, ...] | None = None,
     ) -> None:
         super().__init__(columns or EVENT_COLUMNS, columns or EVENT_SHOWN, [])
@@ -57,7 +57,7 @@ class TimelineTable(Table):
         )
         return [row[0] for row in self._ask([f"json_object({pairs})"])]
 
-    def cells(self, columns: tuple[str, ...]) -> list[tuple[str, ...]]:
+    def cells(self, columns: tuple[str, ...]) -> Iterable[tuple[str, ...]]:
         """Return the events as text."""
         flat = (f"flat_{name}" if name in _LISTS else _expression(name) for name in columns)
         return self._ask([f"ifnull(CAST({name} AS TEXT), '')" for name in flat])
@@ -66,7 +66,7 @@ class TimelineTable(Table):
         return TimelineTable(self._ask, columns)
 
     def __bool__(self) -> bool:
-        return bool(self._ask(["1"]))
+        return any(self._ask(["1"]))
 
 
 def event_table(index: sqlite3.Connection, identifier: str, story: list[str]) -> Table:

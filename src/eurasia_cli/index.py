@@ -18,6 +18,7 @@ from eurasia_cli.folder import Folder, data_files, parts
 
 FORMAT = "1"
 ABANDONED_AFTER = 3600.0  # seconds: no index takes that long to build
+CACHE_KIB = 256  # memory for pages of the index
 COARSEST_CLOCK = 2.0  # seconds: the coarsest time stamps of a file system (FAT)
 
 
@@ -88,6 +89,7 @@ def _signature(folder: Folder) -> tuple[str, float]:
 def _open(path: Path, folder: Folder) -> sqlite3.Connection:
     """Open a finished, fresh index; raise sqlite3.DatabaseError when it is not."""
     connection = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)
+    connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")  # the system keeps the file anyway
     try:
         row = connection.execute("SELECT signature, contents FROM finished").fetchone()
         if row is None or row[0] != _signature(folder)[0]:

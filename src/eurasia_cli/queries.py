@@ -1,6 +1,7 @@
 """The questions about events: filters, one SQL statement a question, rows as answers."""
 
 import sqlite3
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
@@ -69,8 +70,8 @@ def event_rows(
     columns: list[str],
     reverse: bool = False,
     limit: int | None = None,
-) -> list[tuple[Any, ...]]:
-    """Return these columns (SQL) of the events that pass all filters, oldest first.
+) -> Iterator[tuple[Any, ...]]:
+    """Yield these columns (SQL) of the events that pass all filters, oldest first.
 
     Lists and records in a cell are JSON text, in columns named flat_… plain text; at most `limit`
     rows.
@@ -78,12 +79,12 @@ def event_rows(
     where, values = _where(filters)
     direction = "DESC" if reverse else "ASC"
     query = f"SELECT {', '.join(columns)} FROM event {where} ORDER BY position {direction} LIMIT ?"
-    return index.execute(query, (*values, -1 if limit is None else limit)).fetchall()
+    return iter(index.execute(query, (*values, -1 if limit is None else limit)))
 
 
 def any_event(index: sqlite3.Connection, filters: list[Filter]) -> bool:
     """Tell whether an event passes all filters."""
-    return bool(event_rows(index, filters, ["1"], limit=1))
+    return any(event_rows(index, filters, ["1"], limit=1))
 
 
 def count_events(index: sqlite3.Connection, filters: list[Filter]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from eurasia_cli.errors import RequestError, did_you_mean
@@ -39,7 +40,7 @@ class Table:
         """Return each row as the text of a JSON object."""
         return [_json_object(row) for row in self.records()]
 
-    def cells(self, columns: tuple[str, ...]) -> list[tuple[str, ...]]:
+    def cells(self, columns: tuple[str, ...]) -> Iterable[tuple[str, ...]]:
         """Return the rows as text, lists joined by a space."""
         return [tuple(cell(row[name]) for name in columns) for row in self._rows]
 

@@ -12,11 +12,14 @@ def tsv(table: Table) -> str:
     Tabs, line ends and backslashes inside a value are written as in C (IANA's
     text/tab-separated-values has no quoting; this is the convention of Miller and PostgreSQL).
     """
-    rows = table.cells(table.columns)
-    body = "".join(map("".join, rows))
-    if "\\" in body or not is_harmless(body):
-        rows = [tuple(visible(part.translate(_TSV_ESCAPES)) for part in row) for row in rows]
-    return "\n".join(map("\t".join, [table.columns, *rows])) + "\n"
+    lines = ["\t".join(table.columns)]
+    for row in table.cells(table.columns):
+        body = "".join(row)
+        if "\\" in body or not is_harmless(body):
+            row = tuple(visible(part.translate(_TSV_ESCAPES)) for part in row)
+        lines.append("\t".join(row))
+    lines.append("")
+    return "\n".join(lines)
 
 
 def csv(table: Table) -> str:
