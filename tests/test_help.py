@@ -4,6 +4,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,9 @@ def test_every_example_answers(ask_ours: Ask, line: str) -> None:
     assert (answer.code, answer.out != "") == (0, True), answer.err
 
 
+@pytest.mark.skipif(
+    version("typer") < "0.28", reason="an older Typer words the values of some options otherwise"
+)
 def test_the_man_pages_say_what_help_says(ask: Ask) -> None:
     written = {path.name: path.read_text("utf-8") for path in (ROOT / "man").glob("*.1")}
     assert written == pages()
