@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from itertools import accumulate, count
 from typing import Any
 
 from eurasia_cli.codec import columns, encode
@@ -49,7 +50,7 @@ _ORDERS = (
     "CREATE INDEX link_target ON link (target, field, kind, position)",
     "CREATE INDEX link_id ON link (id, kind)",
     "CREATE INDEX name_folded ON name (folded)",
-    "CREATE INDEX event_day ON event (earliest, latest)",
+    "CREATE INDEX event_reach ON event (reach)",
     "CREATE INDEX membership_of ON membership (organisation)",
     "CREATE INDEX membership_by ON membership (member)",
 )
@@ -72,6 +73,11 @@ def fill(connection: sqlite3.Connection, data: Data) -> None:
     insert = f"INSERT INTO search ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?)"
     connection.executemany(insert, texts)
     connection.executemany("INSERT INTO word VALUES (?, ?)", words(texts))
+    # The furthest day that an event or one before it reaches: a list from a day on begins there.
+    reach = accumulate((event.date.latest or OPEN_END for event in data.events), max)
+    connection.executemany(
+        "UPDATE event SET reach = ? WHERE position = ?", zip(reach, count(1), strict=False)
+    )
     for statement in _ORDERS:
         connection.execute(statement)
     connection.commit()
@@ -97,6 +103,7 @@ def _without_notes(cited: tuple[Citation, ...]) -> tuple[Citation, ...]:
 _DERIVED: dict[str, Callable[[Event], Any]] = {
     "earliest": lambda event: event.date.earliest,
     "latest": lambda event: event.date.latest or OPEN_END,
+    "reach": lambda _event: None,
     "surely_from": lambda event: slack(event.date)[0],
     "surely_to": lambda event: slack(event.date)[1],
     "public_sources": lambda event: encode(_without_notes(event.sources)),

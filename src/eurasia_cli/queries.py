@@ -42,8 +42,9 @@ def within(option: str, days: Range, certain: bool) -> Filter:
     """Keep the events that may fall into `days`, or those that certainly do."""
     conditions, values = [], []
     if days.first is not None:
-        conditions.append("surely_from >= ?" if certain else "latest >= ?")
-        values.append(days.first)
+        reached = "position >= ifnull((SELECT position FROM event WHERE reach >= ? LIMIT 1), 0)"
+        conditions += [reached, "surely_from >= ?" if certain else "latest >= ?"]
+        values += [days.first, days.first]
     if days.last is not None:
         conditions.append("surely_to <= ?" if certain else "earliest <= ?")
         values.append(days.last)

@@ -9,15 +9,16 @@ import sqlite3
 from typing import NamedTuple
 
 from eurasia_cli.names import fold
-from eurasia_cli.search_words import IN_FORCE, QUESTION_WORDS, SAME
+from eurasia_cli.search_words import QUESTION_WORDS, SAME, with_force
 
 MOST = 32  # words of a query that are looked at
 LIKE = 0.85  # what a word is worth that only means the same
 _CYRILLIC = re.compile(r"[а-яёіїєґўқғұүөһәңӯҳҷ]+", re.IGNORECASE)
 _WORD = re.compile(r'"([^"]+)"|(\S+)')
-_ENDINGS = re.compile(
-    r"(?<=.{4})(ations?|ations|ings?|ies|ied|ions?|eds?|es|s|y|e)$|(?<=.{3})(es|s|ed|e)$"
-)
+# Endings of English words, the longest first; a stem keeps at least four letters.
+_ENDINGS = (
+    "ations", "ation", "ings", "ions", "ing", "ies", "ied", "ion", "eds", "es", "ed", "s", "y", "e",
+)  # fmt: skip
 
 
 class Term(NamedTuple):
@@ -52,7 +53,7 @@ def terms(index: sqlite3.Connection, words: str, mended: dict[str, str]) -> list
     `mended`.
     """
     folded: list[str] = []
-    for phrase, word in _WORD.findall(IN_FORCE.sub("force", words)):
+    for phrase, word in _WORD.findall(with_force(words)):
         folded += [fold(phrase)] if phrase else fold(word).split()
     folded = [text for text in folded if text]
     telling = [text for text in folded if text not in QUESTION_WORDS] or folded
@@ -119,4 +120,6 @@ def _stem(word: str) -> str:
     """Return a pattern for the forms of a word, about as FTS5's stemmer joins them."""
     if " " in word:
         return r"\W+".join(map(re.escape, word.split()))
-    return re.escape(_ENDINGS.sub("", _russian_stem(word)))
+    stem = _russian_stem(word)
+    ending = next((end for end in _ENDINGS if stem.endswith(end) and len(stem) > 3 + len(end)), "")
+    return re.escape(stem.removesuffix(ending))

@@ -55,12 +55,6 @@ SAME = tuple(
         "кодекс code",
     )
 )
-# What is said of an agreement that begins to bind.
-IN_FORCE = re.compile(
-    r"\b((enter|enters|entered|entering|entry|come|comes|came|coming|went|go|goes|put|is|are|be) "
-    r"(in|into) (force|effect)|(take|takes|took|taking) effect|(in|into) (force|effect))\b",
-    re.IGNORECASE,
-)
 # Words that name a kind of act.
 ACT_WORDS = {
     word: kinds
@@ -96,3 +90,14 @@ KIND_WORDS = {
     )
     for word in words.split()
 }
+
+
+def with_force(words: str) -> str:
+    """Return a query in which whatever is said of an agreement that begins to bind is ``force``."""
+    if not any(word in words.lower() for word in ("force", "effect")):
+        return words
+    begins = (
+        r"\b((enter|enters|entered|entering|entry|come|comes|came|coming|went|go|goes|put|is|are|be)"
+        r" (in|into) (force|effect)|(take|takes|took|taking) effect|(in|into) (force|effect))\b"
+    )
+    return re.sub(begins, "force", words, flags=re.IGNORECASE)
