@@ -97,6 +97,17 @@ def test_nothing_is_cut_at_any_width(see: See, columns: int) -> None:
     assert "…" not in seen
 
 
+@pytest.mark.parametrize("columns", [0, 1, 5])
+@pytest.mark.parametrize("words", [("timeline",), ("org", "CU"), ("member", "BOR")], ids=" ".join)
+def test_a_terminal_of_no_width_is_answered(
+    see: See, environment: dict[str, str], words: tuple[str, ...], columns: int
+) -> None:
+    environment.pop("TERM")
+    seen = ANSI.sub("", see(*words, columns=columns))
+    assert "Borania" in seen
+    assert "Traceback" not in seen
+
+
 def test_a_pipe_gets_plain_tsv_even_when_colour_is_forced(environment: dict[str, str]) -> None:
     answer = pipe(["timeline"], environment, FORCE_COLOR="1", COLUMNS="40")
     assert answer.stdout.startswith(b"id\tdate\t")
