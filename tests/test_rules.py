@@ -1,12 +1,29 @@
 """Rules about several events at once, on events made for the purpose."""
 
+from dataclasses import replace
+from datetime import date as calendar_day
+
 import pytest
 
+from eurasia_cli.checks import dates, references
 from eurasia_cli.checks.dates import stage_order
 from eurasia_cli.checks.references import unused_source, unused_thread, unused_topic
 from eurasia_cli.dates import parse_date
 from eurasia_cli.fields import Where
-from eurasia_cli.models import Custom, Event, Source, Thread, Topic
+from eurasia_cli.models import (
+    Custom,
+    Dataset,
+    Event,
+    Member,
+    Membership,
+    Minimum,
+    Organisation,
+    OtherDate,
+    Source,
+    Succession,
+    Thread,
+    Topic,
+)
 from eurasia_cli.whole import Data
 
 LINES = {"id": 7, "date": 8}
@@ -60,12 +77,12 @@ def test_the_stages_of_a_treaty_follow_one_another_for_each_party(
 @pytest.mark.parametrize(("count", "problems"), [(0, 1), (1, 1), (2, 0), (3, 0)])
 def test_a_story_needs_two_events(count: int, problems: int) -> None:
     thread = Thread(
-        id="road", title="T", description="D", where=Where("timeline.yaml", 3, {"id": 3})
+        id="road", title="T", description="D", where=Where("timeline.yaml", 3, {"id": 4})
     )
     others = [event("signature", "1980"), event("signature", "1981")]
     events = [event("statement", f"199{n}", "", "road") for n in range(count)]
     found = list(unused_thread(Data(threads=(thread,), events=(*others, *events))))
-    assert [(one.line, one.severity) for one in found] == [(3, "error")] * problems
+    assert [(one.line, one.severity) for one in found] == [(4, "error")] * problems
 
 
 def test_what_is_used_nowhere_is_told_at_its_id() -> None:
@@ -83,3 +100,132 @@ def test_what_is_used_nowhere_is_told_at_its_id() -> None:
     )
     (found,) = unused_source(Data(sources=(source,)))
     assert (found.line, found.severity, found.rule) == (5, "warning", "unused-source")
+
+
+def spell(from_: str, to: str | None = None, checked: str = "2020-06-01") -> Membership:
+    """Return a spell of Ardland, its keys on lines of their own."""
+    return Membership(
+        member="ARD", status="member", from_=parse_date(from_), to=parse_date(to) if to else None,
+        sources=(), checked=checked, organisation="union",
+        where=Where("organisations.yaml", 20, {"member": 20, "from": 22, "to": 23, "checked": 29}),
+    )  # fmt: skip
+
+
+def body(name: str, dissolved: str | None = None, step: Succession | None = None) -> Organisation:
+    """Return an organisation that began in 2000."""
+    return Organisation(
+        id=name, name=name, short_name=name, kind="union", founded=parse_date("2000-01-01"),
+        dissolved=parse_date(dissolved) if dissolved else None, description="D", sources=(),
+        succeeds=(step,) if step else (), where=Where("organisations.yaml", 10, {"dissolved": 14}),
+    )  # fmt: skip
+
+
+def dataset(updated: str) -> Dataset:
+    """Return a data set last changed on that day."""
+    return Dataset(
+        schema="1", title="T", description="D", version="1", updated=updated, licence="CC0-1.0",
+        coverage=parse_date("1990/.."), at_least=Minimum(events=0, memberships=0, sources=0),
+    )  # fmt: skip
+
+
+def told(problems: object) -> list[tuple[int, str]]:
+    """Return the lines and messages of problems."""
+    return [(problem.line, problem.message) for problem in problems]  # type: ignore[attr-defined]
+
+
+def test_a_name_that_nothing_is_like_is_to_be_added_where_its_kind_stands() -> None:
+    keyed = Where("timeline.yaml", 6, {"members": 9, "organisations": 10})
+    strange = replace(event("statement", "1992", "QQQ"), organisations=("zzzz",), where=keyed)
+    step = Succession(
+        organisation="xxxx", event="e", where=Where("organisations.yaml", 16, {"organisation": 17})
+    )
+    data = Data(
+        events=(strange,), memberships=(spell("2001"),), organisations=(body("union", step=step),),
+        members=(Member(id="BOR", iso2="BO", name="Borania", sources=(), checked="2020-06-01"),),
+    )  # fmt: skip
+    assert told(references.unknown_member(data)) == [
+        (9, "unknown member QQQ; add it to members.yaml"),
+        (20, "unknown member ARD; add it to members.yaml"),
+    ]
+    assert told(references.unknown_organisation(data)) == [
+        (10, "unknown organisation zzzz; add it to organisations.yaml"),
+        (17, "unknown organisation xxxx; add it to organisations.yaml"),
+    ]
+    assert {problem.rule for problem in references.unknown_member(data)} == {"unknown-member"}
+    assert {p.rule for p in references.unknown_organisation(data)} == {"unknown-organisation"}
+
+
+def test_the_day_of_the_last_change_is_not_in_the_future() -> None:
+    on_it = (event("statement", "2020-06-01"),)
+    data = Data(
+        dataset=dataset("2020-06-01"), events=on_it, memberships=(spell("2001", "2020-06-01"),)
+    )
+    assert told(dates.date_in_future(data)) == []
+    assert told(dates.checked_after_update(data)) == []
+    after = (
+        event("statement", "2020-06-02"),
+        event("proposal", "2030"),
+        event("negotiation", "2030"),
+    )
+    later = replace(
+        data, events=after, memberships=(spell("2020-06-02", "2020-06-03", "2020-06-02"),)
+    )
+    assert [line for line, _ in told(dates.date_in_future(later))] == [8, 22, 23]
+    assert [line for line, _ in told(dates.checked_after_update(later))] == [29]
+
+
+@pytest.mark.parametrize(("day", "wrong"), [("1900-01-01", False), ("1899-12-31", True)])
+def test_no_event_lies_before_1900(day: str, wrong: bool) -> None:
+    assert bool(list(dates.date_too_early(Data(events=(event("statement", day),))))) is wrong
+
+
+@pytest.mark.parametrize(
+    ("kind", "day", "wrong"),
+    [
+        ("launch", "2015-01-01", False),
+        ("launch", "2015-01-02", True),
+        ("accession", "2015-01-02", True),
+        ("withdrawal", "2015-01-02", True),
+        ("statement", "2015-01-02", False),
+    ],
+)
+def test_nothing_is_joined_after_the_day_after_its_end(kind: str, day: str, wrong: bool) -> None:
+    ended, going_on = body("union", "2014-12-31"), body("pact")
+    act = replace(event(kind, day), organisations=("union",))
+    data = Data(organisations=(ended, going_on), events=(act,))
+    assert bool(list(dates.after_dissolution(data))) is wrong
+    both = replace(act, organisations=("union", "pact"))
+    assert not list(dates.after_dissolution(replace(data, events=(both,))))
+
+
+@pytest.mark.parametrize(
+    ("end", "wrong"), [("1999-12-31", True), ("2000-01-01", False), ("1999/..", False)]
+)
+def test_an_organisation_ends_after_it_began(end: str, wrong: bool) -> None:
+    found = list(dates.dissolved_before_founded(Data(organisations=(body("union", end),))))
+    assert [problem.line for problem in found] == [14] * wrong
+
+
+@pytest.mark.parametrize(("checked", "wrong"), [("2020-07-02", False), ("2020-07-03", True)])
+def test_a_check_has_a_day_of_grace(checked: str, wrong: bool) -> None:
+    data = Data(memberships=(spell("2001", None, checked),))
+    assert bool(list(dates.checked_in_future(data, calendar_day(2020, 7, 1)))) is wrong
+
+
+@pytest.mark.parametrize("kind", ["ratification", "accession", "withdrawal"])
+def test_an_act_of_a_state_names_it(kind: str) -> None:
+    assert [p.rule for p in dates.parties_missing(Data(events=(event(kind, "1992"),)))] == [
+        "parties-missing"
+    ]
+    assert not list(dates.parties_missing(Data(events=(event(kind, "1992", "ARD"),))))
+
+
+def test_an_other_date_that_is_the_same_is_told_at_its_line() -> None:
+    other = OtherDate(
+        date=parse_date("1992"),
+        reason="R",
+        sources=(),
+        where=Where("timeline.yaml", 12, {"date": 13}),
+    )
+    same = replace(event("statement", "1992"), other_dates=(other,))
+    assert [line for line, _ in told(dates.other_date_same(Data(events=(same,))))] == [13]
