@@ -9,8 +9,10 @@ from eurasia_cli.checks import dates, references
 from eurasia_cli.checks.dates import stage_order
 from eurasia_cli.checks.references import unused_source, unused_thread, unused_topic
 from eurasia_cli.dates import parse_date
+from eurasia_cli.fact_models import Observation
 from eurasia_cli.fields import Where
 from eurasia_cli.models import (
+    Citation,
     Custom,
     Dataset,
     Event,
@@ -19,6 +21,7 @@ from eurasia_cli.models import (
     Minimum,
     Organisation,
     OtherDate,
+    Place,
     Source,
     Succession,
     Thread,
@@ -229,3 +232,43 @@ def test_an_other_date_that_is_the_same_is_told_at_its_line() -> None:
     )
     same = replace(event("statement", "1992"), other_dates=(other,))
     assert [line for line, _ in told(dates.other_date_same(Data(events=(same,))))] == [13]
+
+
+def test_every_kind_of_name_that_is_unknown_is_told_at_its_key_with_its_file() -> None:
+    lines = {"topics": 11, "thread": 12, "sources": 13, "place": 14, "id": 7, "date": 8}
+    cited = Citation(source="qqq", locator="p. 1", where=Where("timeline.yaml", 15, {"source": 16}))
+    strange = replace(
+        event("statement", "1992", "", "zzz"), topics=("qqq",), place="Qqq", sources=(cited,),
+        where=Where("timeline.yaml", 6, lines),
+    )  # fmt: skip
+    step = Succession(
+        organisation="union", event="zzz", where=Where("organisations.yaml", 16, {"event": 18})
+    )
+    town = Place(
+        id="arden", name="Arden", member="QQQ", sources=(), checked="2020-06-01",
+        where=Where("places.yaml", 3, {"member": 5}),
+    )  # fmt: skip
+    bloc = replace(dataset("2020-06-01"), bloc="zzz", where=Where("dataset.yaml", 2, {"bloc": 9}))
+    seat = replace(
+        body("union", step=step), seat="Zzz", where=Where("organisations.yaml", 10, {"seat": 15})
+    )
+    value = Observation("herring", "ARD", 2001, "1", None, "zzz", None, 4, "series/herring.csv")
+    data = Data(
+        dataset=bloc, events=(strange,), organisations=(seat,), places=(town,), observations=(value,),
+        topics=(), threads=(), sources=(), members=(),
+    )  # fmt: skip
+    for rule, expected in {
+        references.unknown_topic: [(11, "unknown topic qqq; add it to timeline.yaml")],
+        references.unknown_thread: [(12, "unknown thread zzz; add it to timeline.yaml")],
+        references.unknown_source: [(16, "unknown source qqq; add it to sources.yaml")],
+        references.unknown_place: [
+            (14, "unknown place Qqq; add it to places.yaml"),
+            (15, "unknown place Zzz; add it to places.yaml"),
+        ],
+        references.unknown_state_of_place: [(5, "unknown member QQQ; add it to members.yaml")],
+        references.unknown_bloc: [(9, "unknown bloc zzz; add it to organisations.yaml")],
+        references.unknown_event: [(18, "unknown event zzz; add it to timeline.yaml")],
+        references.unknown_source_of_value: [(4, "unknown source zzz; add it to sources.yaml")],
+    }.items():
+        assert told(rule(data)) == expected
+        assert {one.severity for one in rule(data)} == {"error"}
