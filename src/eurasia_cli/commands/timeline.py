@@ -79,18 +79,7 @@ def timeline(
         if not queries.any_event(index, filters):
             _say_what_emptied(index, filters)
         question = _Question(index, filters, reverse, limit, thread or [])
-        form = output.form.value if output.form else None
-        if form in ("html", "ics") or (form == "md" and cite and output.fields is None):
-            write_document(question.document(form))
-            return
-        numbering = _numbering(index, form) if cite else None
-        table = question.table()
-        if numbering:
-            table = answers.with_footnotes(table, numbering)
-        printed = Format(form or "table") if form or cite else None
-        chosen = output._replace(form=printed)
-        page = lambda: question.page(asked, numbering, disputed)  # noqa: E731
-        chosen.print(table, page, question.see_also)
+        question.print(output, asked, cite, disputed)
 
     answering(output, ask)
 
@@ -108,6 +97,20 @@ class _Question:
     ) -> None:
         self.index, self.filters, self.threads = index, filters, threads
         self.reverse, self.limit = reverse, limit
+
+    def print(self, output: Output, asked: Range, cite: bool, disputed: bool) -> None:
+        """Print the events as a document, or as rows, with their sources numbered or not."""
+        form = output.form.value if output.form else None
+        if form in ("html", "ics") or (form == "md" and cite and output.fields is None):
+            write_document(self.document(form))
+            return
+        numbering = _numbering(self.index, form) if cite else None
+        table = self.table()
+        if numbering:
+            table = answers.with_footnotes(table, numbering)
+        printed = Format(form or "table") if form or cite else None
+        page = lambda: self.page(asked, numbering, disputed)  # noqa: E731
+        output._replace(form=printed).print(table, page, self.see_also)
 
     def table(self) -> "Table":
         return answers.TimelineTable(
